@@ -1,0 +1,94 @@
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { Failure } from "../failure.ts";
+import type { ObjectFormat } from "./object-source.ts";
+
+/** Where a repository's parts lie; absolute paths, symbolic links resolved. */
+export interface RepositoryPlace {
+  /** HEAD and the index: `.git`, a bare repository, or `.git/worktrees/NAME`. */
+  readonly gitDir: string;
+  /** Refs, config and objects: `gitDir`, but for a linked work tree the main one's. */
+  readonly commonDir: string;
+  readonly workTree: string | undefined;
+  readonly format: ObjectFormat;
+}
+
+/**
+ * Finds the repository that `dir` is in, as git does: `.git` as a directory or as a file that points to one,
+ * or a bare repository, in `dir` or the nearest directory above. GIT_DIR is not honoured; no process runs.
+ * Throws the Failure `no-repository`.
+ */
+export function findRepository(dir: string): RepositoryPlace {
+  const start = physical(dir);
+  for (let at = start; ; at = dirname(at)) {
+    const gitDir = pointedTo(join(at, ".git"));
+    if (gitDir !== undefined) return place(gitDir, at);
+    if (isGitDir(at)) return place(at, undefined);
+    if (at === dirname(at)) break;
+  }
+  throw new Failure("no-repository", `${start} is not in a git repository`, { mend: "git init, or -C DIR" });
+}
+
+function place(found: string, above: string | undefined): RepositoryPlace {
+  const gitDir = physical(found);
+  const commonDir = physical(commonOf(gitDir));
+  const config = readIfFile(join(commonDir, "config")) ?? "";
+  // A linked work tree is one even of a bare repository: only the main one asks core.bare.
+  const bare = gitDir === commonDir && setting(config, "core", "bare") === "true";
+  const format = setting(config, "extensions", "objectformat") === "sha256" ? "sha256" : "sha1";
+  return { gitDir, commonDir, workTree: bare ? undefined : above, format };
+}
+
+/** The git directory that `.git` is or, as a file of one line `gitdir: PATH`, names. */
+function pointedTo(dotGit: string): string | undefined {
+  if (isGitDir(dotGit)) return dotGit;
+  const line = readIfFile(dotGit);
+  if (line === undefined) return undefined;
+  const path = /^gitdir: ([^\0]+?)[\r\n]*$/.exec(line)?.[1];
+  const target = path === undefined ? undefined : resolve(dirname(dotGit), path);
+  if (target !== undefined && isGitDir(target)) return target;
+  throw new Failure("no-repository", `${dotGit} points to no git repository`);
+}
+
+function isGitDir(path: string): boolean {
+  if (!existsSync(join(path, "HEAD"))) return false;
+  const common = commonOf(path);
+  return isDirectory(join(common, "objects")) && isDirectory(join(common, "refs"));
+}
+
+function commonOf(gitDir: string): string {
+  const line = readIfFile(join(gitDir, "commondir"));
+  return line === undefined ? gitDir : resolve(gitDir, line.trimEnd());
+}
+
+/**
+ * One setting of a repository's own config file. Only for those that git, too, reads without includes;
+ * what else is written there is git's to parse (see `readConfig`).
+ */
+function setting(config: string, section: string, key: string): string | undefined {
+  let inside = "";
+  let value: string | undefined;
+  for (const line of config.split("\n")) {
+    const [, head, rest = line] = /^\s*\[([^\]]*)\](.*)$/.exec(line) ?? [];
+    if (head !== undefined) inside = head.trim().toLowerCase();
+    const [, name = "", text = ""] = /^\s*([A-Za-z0-9-]+)\s*=\s*"?([^"#;]*)/.exec(rest) ?? [];
+    if (inside === section && name.toLowerCase() === key) value = text.trim().toLowerCase();
+  }
+  return value;
+}
+
+function physical(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (cause) {
+    throw new Failure("no-repository", `there is no directory ${basename(path)} at ${path}`, { cause });
+  }
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function readIfFile(path: string): string | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : undefined;
+}

@@ -1,0 +1,112 @@
+import { Failure } from "../failure.ts";
+import type { ObjectVisitor } from "./object-source.ts";
+
+/** A name that is no object: git answers it with this line, and flushes all it said before. */
+export const FLUSH = { ask: "flush\n", answer: "flush missing\n" } as const;
+
+/** An object over the limit is read and dropped up to this size; above, a new process costs less. */
+const DRAIN_LIMIT = 1024 * 1024;
+
+const MISSING = " missing";
+const LONGEST_HEAD = 128;
+
+/**
+ * Reads what `git cat-file --batch` answers to `ids` and then FLUSH: `id SP type SP size LF bytes LF`, or
+ * `id SP missing LF`. Takes any chunking, keeps no more than a torn header.
+ */
+export class AnswerParser {
+  readonly #ids: readonly string[];
+  readonly #limit: number;
+  readonly #visitor: ObjectVisitor;
+  #answered = 0;
+  /** Bytes of the current object that have not come yet. */
+  #left = 0;
+  #dropping = false;
+  #newline = false;
+  #torn: Buffer | undefined;
+
+  constructor(ids: readonly string[], limit: number, visitor: ObjectVisitor) {
+    this.#ids = ids;
+    this.#limit = limit;
+    this.#visitor = visitor;
+  }
+
+  /** How many ids are answered, the current one included. */
+  get answered(): number {
+    return this.#answered;
+  }
+
+  /**
+   * Takes the next chunk and *writes into it*: the LF after a header becomes the NUL that git hashes, so a
+   * whole object goes to the visitor without a copy. `enough`: the object at `answered` is so far over the
+   * limit that the rest is better asked of another process. Throws a Failure on what git would not say.
+   */
+  push(chunk: Buffer): "more" | "done" | "enough" {
+    let at = this.#left > 0 ? this.#body(chunk) : 0;
+    let bytes = chunk;
+    if (this.#torn !== undefined) {
+      bytes = Buffer.concat([this.#torn, chunk]);
+      this.#torn = undefined;
+    }
+    while (at < bytes.length) {
+      if (this.#newline) {
+        if (bytes[at++] !== 0x0a) throw this.#garbage();
+        this.#newline = false;
+        continue;
+      }
+      const end = bytes.indexOf(0x0a, at);
+      if (end === -1) {
+        if (bytes.length - at > LONGEST_HEAD) throw this.#garbage();
+        this.#torn = Buffer.from(bytes.subarray(at));
+        return "more";
+      }
+      if (this.#answered === this.#ids.length) {
+        if (bytes.toString("latin1", at) !== FLUSH.answer) throw this.#garbage();
+        return "done";
+      }
+      at = this.#answer(bytes, at, end);
+      if (at === -1) return "enough";
+    }
+    return "more";
+  }
+
+  /** One answer whose header ends at `end`; returns where the next begins, -1 for "enough". */
+  #answer(bytes: Buffer, at: number, end: number): number {
+    const index = this.#answered++;
+    const id = this.#ids[index] ?? "";
+    const head = at + id.length;
+    if (bytes.toString("latin1", at, head) !== id) throw this.#garbage();
+    if (end - head === MISSING.length && bytes.toString("latin1", head, end) === MISSING) {
+      this.#visitor.missing(index);
+      return end + 1;
+    }
+    const size = Number(bytes.toString("latin1", bytes.lastIndexOf(0x20, end) + 1, end));
+    if (!Number.isSafeInteger(size)) throw this.#garbage();
+    const start = end + 1;
+    const stop = Math.min(start + size, bytes.length);
+    this.#left = start + size - stop;
+    this.#newline = true;
+    this.#dropping = size > this.#limit;
+    if (this.#dropping) {
+      this.#visitor.tooLarge(index, size);
+      if (size > DRAIN_LIMIT) return -1;
+    } else {
+      bytes[end] = 0;
+      this.#visitor.part(index, bytes.subarray(head + 1, stop), this.#left === 0);
+    }
+    return stop;
+  }
+
+  /** The continuation of a body; returns where it ends in the chunk. */
+  #body(chunk: Buffer): number {
+    const stop = Math.min(this.#left, chunk.length);
+    this.#left -= stop;
+    if (!this.#dropping) this.#visitor.part(this.#answered - 1, chunk.subarray(0, stop), this.#left === 0);
+    return stop;
+  }
+
+  #garbage(): Failure {
+    const id = this.#ids[Math.max(0, this.#answered - 1)];
+    return new Failure("no-git", `git cat-file answered out of turn near object ${id}`);
+  }
+}

@@ -1,0 +1,60 @@
+import { encodeBase64 } from "../crypto/base64.ts";
+import { readPublicKeyLine } from "../crypto/ssh-key.ts";
+import { decodeUtf8 } from "../crypto/utf8.ts";
+import { WireReader } from "../crypto/wire.ts";
+import { Failure } from "../failure.ts";
+import { openAgentKey } from "./agent.ts";
+import { openPrivateKey } from "./open-private-key.ts";
+import type { PassphraseSource } from "./passphrase.ts";
+import { readSmallFile } from "./read-small-file.ts";
+import { parseSealedKey, type SealedKey } from "./sealed-key.ts";
+import { shellWord } from "./shell-word.ts";
+import type { Signer } from "./signer.ts";
+
+const otherPrivateKey = /^\s*(-----BEGIN (?!OPENSSH).*PRIVATE KEY-----|PuTTY-User-Key-File)/;
+
+/**
+ * The signer of a key file. OpenSSH's private keys are opened, encrypted ones with a passphrase. For a public
+ * key, and for the handle of a security key, the agent must hold the secret; its socket defaults to
+ * SSH_AUTH_SOCK. Rejects with a `Failure`: `no-key` (no such file), `io`, `key-malformed`, `key-unsupported`,
+ * `passphrase-needed`, `passphrase-wrong`, `agent-unreachable`, `agent-lacks-key`.
+ */
+export async function openKeyFile(
+  path: string,
+  passphrase: PassphraseSource,
+  agent?: string,
+): Promise<Signer> {
+  const bytes = await readSmallFile(path, "no-key");
+  const text = decodeUtf8(bytes) ?? "";
+  bytes.fill(0);
+  const sealed = parseSealedKey(text);
+  if (sealed === undefined)
+    return openAgentKey(readPublicKeyFile(text, path), agent, path.replace(/\.pub$/, ""));
+  const key = readPublicKeyLine(publicLine(sealed), path);
+  if (key.application !== undefined) return openHandle(key.text, path, agent);
+  return openPrivateKey(sealed, key, path, passphrase, agent);
+}
+
+/** The key on the first line that is neither empty nor a comment. */
+function readPublicKeyFile(text: string, path: string): string {
+  if (otherPrivateKey.test(text))
+    throw new Failure("key-unsupported", `${path} holds another kind of private key than OpenSSH's Ed25519`, {
+      mend: "ssh-keygen -t ed25519",
+    });
+  const line = text.split("\n").find((each) => /^\s*[^\s#]/.test(each)) ?? "";
+  return readPublicKeyLine(line, path).text;
+}
+
+function publicLine({ publicBlob }: SealedKey): string {
+  return `${new WireReader(publicBlob).text() ?? ""} ${encodeBase64(publicBlob)}`;
+}
+
+async function openHandle(key: string, path: string, agent?: string): Promise<Signer> {
+  try {
+    return await openAgentKey(key, agent, path);
+  } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause;
+    const message = `${path} is the handle of a security key, which only an ssh-agent can use: ${cause.message}`;
+    throw new Failure(cause.code, message, { cause, mend: `ssh-add ${shellWord(path)}` });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Subject } from "../format/layout.ts";
+import type { CountedCertificate } from "./certificates.ts";
+import type { Numbered } from "./chain.ts";
+import type { Policy } from "./policy.ts";
+import type { CountedRevocation } from "./revocations.ts";
+
+export type Status = "verified" | "unsigned" | "refused";
+
+/** What a verifier holds true of one subject. */
+export interface Remembered {
+  readonly subject: Subject;
+  /** Its statements, the complete one first; empty when nothing was ever stated. */
+  readonly chain: readonly Numbered[];
+  /** Whether its chain ever held anything but photographs. */
+  readonly claimed: boolean;
+  /** Whether all its files, and its photograph's, match `unsigned`. */
+  readonly inUnsigned: boolean;
+  /**
+   * Where the statements come from. `verified` and `unsigned`: they stood. `order`: they did not, but count as
+   * to order, since nothing better was known. `fresh`: as `order`, and nothing stood there before. `broken`:
+   * the chain is the highest number present alone, and only a complete statement may follow.
+   */
+  readonly standing: "verified" | "unsigned" | "order" | "fresh" | "broken";
+  /** The git ids that showed it: of its files and statements; equal ones mean "same as before". */
+  readonly ids: string;
+  /** Paths outside a package's own directory, with whose spelling others may collide. */
+  readonly outer: readonly string[];
+}
+
+/** What a verifier holds true so far (DESIGN.md section 5). A value: JSON but for its maps. */
+export interface Accepted {
+  readonly policy: Policy;
+  readonly certificates: ReadonlyMap<string, CountedCertificate>;
+  /** By path. */
+  readonly revocations: ReadonlyMap<string, CountedRevocation>;
+  /** Subject key -> what is held true of it. */
+  readonly subjects: ReadonlyMap<string, Remembered>;
+  /** Git ids of the files of root/, certs/, revoked/ and lists/ by path; equal ones mean "same as before". */
+  readonly documents: ReadonlyMap<string, string>;
+  /** Whether unknown subjects never existed; false when only the tip, not the history, was looked at. */
+  readonly hasHistory: boolean;
+}

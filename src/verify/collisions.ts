@@ -1,0 +1,29 @@
+/** Names in one directory that are one name on some systems, and the subjects below each spelling. */
+export interface Collision {
+  /** Paths in the repository; a statement directory stands as the path it speaks for. */
+  readonly paths: readonly string[];
+  /** Subject key -> the spellings that it lies below. */
+  readonly subjects: Map<string, Set<string>>;
+}
+
+/** A statement directory stands as the path that it speaks for. */
+export function logical(path: string): string {
+  return path.replace(/^\.bailiwick\/(?:statements|common)\//, "");
+}
+
+/** The collision of two packages shows again in the directories of their statements: once is enough. */
+export function distinct(collisions: readonly Collision[]): Collision[] {
+  const merged = new Map<string, Collision>();
+  for (const collision of collisions) {
+    const key = [...collision.paths].sort().join("\0");
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, collision);
+    else {
+      for (const [subject, spellings] of collision.subjects) {
+        known.subjects.set(subject, new Set([...(known.subjects.get(subject) ?? []), ...spellings]));
+      }
+    }
+  }
+  return [...merged.values()].filter(({ subjects }) => subjects.size > 0);
+}
+

@@ -1,0 +1,55 @@
+import { compareBytes } from "../format/byte-order.ts";
+import { collisions } from "../format/path-collisions.ts";
+import { segmentFault } from "../format/paths.ts";
+import type { Refusal } from "../reasons.ts";
+import type { Entry } from "../tree.ts";
+import { refuse } from "./refuse.ts";
+
+/** A file, or anything else that is no directory, at its path from the repository's root. */
+export interface Leaf {
+  readonly path: string;
+  readonly mode: string;
+  readonly id: string;
+}
+
+/** Nobody needs deeper directories, and paths of them would take square room. */
+const DEEPEST = 256;
+const KNOWN_MODES = new Set(["40000", "100644", "100755", "120000", "160000"]);
+
+/** What one listing of a directory shows of itself. */
+export interface Inspection {
+  /** Faults of the listing, which burden everything below it. */
+  readonly faults: readonly Refusal[];
+  /** Faults of single names, which burden what is below them. */
+  readonly nameFaults: ReadonlyMap<string, Refusal>;
+  /** Names that are one name on some systems. */
+  readonly collisions: readonly (readonly string[])[];
+}
+
+/** Judges one directory's listing: order, modes, names, collisions (DESIGN.md section 4, Paths). */
+export function inspect(entries: readonly Entry[], path: string): Inspection {
+  const faults: Refusal[] = [];
+  const nameFaults = new Map<string, Refusal>();
+  if (!isSorted(entries) || entries.some(({ mode }) => !KNOWN_MODES.has(mode))) faults.push(refuse("tree-malformed", { path: path || "." }));
+  for (const { name } of entries) {
+    const fault = name.includes("/") ? "forbidden-character" : path === "" && name === ".bailiwick" ? undefined : segmentFault(name);
+    if (fault !== undefined) nameFaults.set(name, refuse("path-invalid", { path: below(path, name), fault }));
+  }
+  return { faults, nameFaults, collisions: collisions(entries.map(({ name }) => name)) };
+}
+
+/** Whether a directory at this path is too deep to be looked into. */
+export function isTooDeep(path: string): boolean {
+  return path.split("/", DEEPEST + 1).length > DEEPEST;
+}
+
+/** The path of a name in a directory; the top is the empty path. */
+export function below(path: string, name: string): string {
+  return path === "" ? name : `${path}/${name}`;
+}
+
+/** git's order: by bytes, a directory as if its name ended in a slash. */
+function isSorted(entries: readonly Entry[]): boolean {
+  const spelled = entries.map(({ name, mode }) => (mode === "40000" ? `${name}/` : name));
+  return spelled.every((name, i) => i === 0 || compareBytes(spelled[i - 1] ?? "", name) < 0);
+}

@@ -1,0 +1,75 @@
+import { subjectKey } from "../format/layout.ts";
+import { chainPath, parsePlace } from "../format/place.ts";
+import type { Refusal } from "../reasons.ts";
+import type { Tree } from "../tree.ts";
+import { type Chain, chainOf, type Fold, foldOf } from "./chain.ts";
+import type { Leaf } from "./directory.ts";
+import { filesOf, type SubjectFiles } from "./files.ts";
+import type { SubjectOutline } from "./outline.ts";
+import type { Policy } from "./policy.ts";
+import { refuse } from "./refuse.ts";
+import { readSigned } from "./signed.ts";
+
+/** All that a tree shows of one subject, read and hashed; nobody's rights are judged yet. */
+export interface Evidence {
+  readonly outline: SubjectOutline;
+  readonly files: SubjectFiles;
+  readonly chain: Chain;
+  readonly fold: Fold;
+  /** Path -> SHA-256 of every stated file that is there. */
+  readonly digests: ReadonlyMap<string, string>;
+  /** The files of its statement directory. */
+  readonly papers: readonly Leaf[];
+  /** What does not belong in its statement directory. */
+  readonly faults: readonly Refusal[];
+}
+
+/** So many subjects are read together: memory is bounded by the largest of them, not by the registry. */
+const TOGETHER = 256;
+
+/** Gathers the evidence of many subjects, a group at a time, in order. */
+export async function* gather(tree: Tree, policy: Policy, outlines: readonly SubjectOutline[]): AsyncGenerator<Evidence> {
+  for (let i = 0; i < outlines.length; i += TOGETHER) yield* await gatherGroup(tree, policy, outlines.slice(i, i + TOGETHER));
+}
+
+async function gatherGroup(tree: Tree, policy: Policy, group: readonly SubjectOutline[]): Promise<Evidence[]> {
+  const papers = await papersOf(tree, group);
+  const leavesOf = (key: string) => papers.get(key)?.leaves ?? [];
+  const documents = await readSigned(tree, [...papers.values()].flatMap(({ leaves }) => leaves));
+  const files = await filesOf(tree, group);
+  const gathered = group.map((outline) => {
+    const key = subjectKey(outline.subject);
+    const own = leavesOf(key).flatMap(({ path }) => documents.get(path) ?? []);
+    const chain = chainOf(policy, outline.subject, own);
+    const found = files.get(key) ?? { leaves: [], faults: [] };
+    return { outline, files: found, chain, fold: foldOf(chain.links), papers: leavesOf(key), faults: papers.get(key)?.faults ?? [] };
+  });
+  const wanted = gathered.flatMap(({ files, fold }) => files.leaves.filter(({ path, mode }) => isRegular(mode) && fold.files.has(path)));
+  const digests = await tree.digest(wanted.map(({ id }) => id));
+  const byPath = new Map(wanted.map(({ path }, i) => [path, digests[i] ?? ""]));
+  return gathered.map((evidence) => ({ ...evidence, digests: byPath }));
+}
+
+/** Whether a mode is a regular file's. */
+export function isRegular(mode: string): boolean {
+  return mode === "100644" || mode === "100755";
+}
+
+async function papersOf(tree: Tree, group: readonly SubjectOutline[]): Promise<ReadonlyMap<string, { leaves: readonly Leaf[]; faults: readonly Refusal[] }>> {
+  const stated = group.flatMap(({ subject, chain }) => (chain === undefined ? [] : [{ subject, chain }]));
+  const listings = await tree.list(stated.map(({ chain }) => chain));
+  return new Map(
+    stated.map(({ subject }, i) => {
+      const folder = chainPath(subject);
+      const leaves: Leaf[] = [];
+      const faults: Refusal[] = [];
+      for (const { name, mode, id } of listings[i] ?? []) {
+        const path = `${folder}/${name}`;
+        if (mode === "40000" || parsePlace(path) === undefined) faults.push(refuse("file-unexpected", { path }));
+        else if (mode !== "100644") faults.push(refuse("document-mode", { path, mode }));
+        else leaves.push({ path, mode, id });
+      }
+      return [subjectKey(subject), { leaves, faults }];
+    }),
+  );
+}

@@ -1,0 +1,70 @@
+import { GITATTRIBUTES, HOME, parsePlace } from "../format/place.ts";
+import { encodeText } from "../format/text.ts";
+import { sameBytes } from "../format/yaml.ts";
+import type { Refusal } from "../reasons.ts";
+import type { Entry, Tree } from "../tree.ts";
+import { inspect, type Leaf } from "./directory.ts";
+import { refuse } from "./refuse.ts";
+
+/** `.bailiwick/` of a tree, less the statements: what must be known before there is a layout to walk by. */
+export interface Home {
+  /** Whether there is a `.bailiwick` at all. */
+  readonly exists: boolean;
+  /** Files of root/, certs/, revoked/ and lists/ that have a place there, by path. */
+  readonly documents: ReadonlyMap<string, Leaf>;
+  /** Tree ids of statements/ and common/. */
+  readonly statements: string | undefined;
+  readonly common: string | undefined;
+  /** What does not belong there. */
+  readonly faults: readonly Refusal[];
+}
+
+const DOCUMENTS = ["root", "certs", "revoked", "lists"];
+
+/** Reads the listings of `.bailiwick/`. */
+export async function homeOf(tree: Tree): Promise<Home> {
+  const [top = []] = await tree.list([tree.id]);
+  const found = top.filter(({ name }) => name === HOME);
+  const [home] = found;
+  if (home === undefined) return { exists: false, documents: new Map(), statements: undefined, common: undefined, faults: [] };
+  const faults: Refusal[] = [];
+  const unexpected = (path: string) => void faults.push(refuse("file-unexpected", { path }));
+  if (home.mode !== "40000" || found.length > 1) {
+    unexpected(HOME);
+    return { exists: true, documents: new Map(), statements: undefined, common: undefined, faults };
+  }
+  const [entries = []] = await tree.list([home.id]);
+  faults.push(...listingFaults(entries, HOME));
+  const folders = entries.filter(({ name, mode }) => mode === "40000" && DOCUMENTS.includes(name));
+  const statements = entries.find(({ name, mode }) => mode === "40000" && name === "statements");
+  const common = entries.find(({ name, mode }) => mode === "40000" && name === "common");
+  const attributes = entries.find(({ name, mode }) => mode === "100644" && name === ".gitattributes");
+  const known = [...folders, statements, common, attributes];
+  for (const entry of entries) if (!known.includes(entry)) unexpected(`${HOME}/${entry.name}`);
+  if (attributes !== undefined && !(await isConstant(tree, attributes))) faults.push(refuse("attributes-altered", {}));
+
+  const documents = new Map<string, Leaf>();
+  const listings = await tree.list(folders.map(({ id }) => id));
+  for (const [i, folder] of folders.entries()) {
+    const path = `${HOME}/${folder.name}`;
+    faults.push(...listingFaults(listings[i] ?? [], path));
+    for (const { name, mode, id } of listings[i] ?? []) {
+      const leaf = { path: `${path}/${name}`, mode, id };
+      if (parsePlace(leaf.path) === undefined || mode === "40000") unexpected(leaf.path);
+      else if (mode !== "100644") faults.push(refuse("document-mode", { path: leaf.path, mode }));
+      else documents.set(leaf.path, leaf);
+    }
+  }
+  return { exists: true, documents, statements: statements?.id, common: common?.id, faults };
+}
+
+function listingFaults(entries: readonly Entry[], path: string): Refusal[] {
+  const { faults, collisions } = inspect(entries, path);
+  return [...faults, ...collisions.map((names) => refuse("path-collision", { paths: names.map((name) => `${path}/${name}`) }))];
+}
+
+async function isConstant(tree: Tree, { id }: Entry): Promise<boolean> {
+  const constant = encodeText(GITATTRIBUTES);
+  const [bytes] = await tree.read([id], constant.length);
+  return bytes !== undefined && sameBytes(bytes, constant);
+}

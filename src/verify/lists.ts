@@ -1,0 +1,38 @@
+import { type List, parseList } from "../format/list.ts";
+import { parsePlace } from "../format/place.ts";
+import type { Refusal } from "../reasons.ts";
+import { issuersOn, type Policy } from "./policy.ts";
+import { refuse } from "./refuse.ts";
+import { namespaces, type Signed } from "./signed.ts";
+
+/** A list that was read, and its signatures. */
+export interface ReadList {
+  readonly signed: Signed;
+  readonly list: List;
+}
+
+/** The lists of a tree (DESIGN.md section 4, Lists); one of another registry is none. */
+export function readLists(documents: ReadonlyMap<string, Signed>, policy: Policy): { readonly lists: readonly ReadList[]; readonly refusals: readonly Refusal[] } {
+  const lists: ReadList[] = [];
+  const refusals: Refusal[] = [];
+  for (const signed of documents.values()) {
+    if (parsePlace(signed.path)?.document.kind !== "list") continue;
+    const list = parseList(signed.bytes);
+    if (list?.registry === policy.identity) lists.push({ signed, list });
+    else refusals.push(refuse("list-malformed", { path: signed.path }));
+  }
+  return { lists, refusals };
+}
+
+/** Whether the issuers endorsed these bytes at this path. */
+export type Endorses = (path: string, sha256: string) => boolean;
+
+/** What the issuers endorsed: the threshold is met on one list, and never by adding lists up (DESIGN.md, Appendix). */
+export function endorsementsOf(lists: readonly ReadList[], policy: Policy): Endorses {
+  const endorsed = new Set<string>();
+  for (const { signed, list } of lists) {
+    if (!issuersOn(signed, namespaces.endorse, policy.root).suffice) continue;
+    for (const [path, sha256] of list.lines) endorsed.add(`${sha256} ${path}`);
+  }
+  return (path, sha256) => endorsed.has(`${sha256} ${path}`);
+}

@@ -1,0 +1,125 @@
+import { isDirectoryPackage, isSubject, type Layout, type Subject, subjectKey, subjectOf } from "../format/layout.ts";
+import { HOME } from "../format/place.ts";
+import type { Refusal } from "../reasons.ts";
+import type { Entry, Tree } from "../tree.ts";
+import { type Collision, distinct, logical } from "./collisions.ts";
+import { below, inspect, isTooDeep, type Leaf } from "./directory.ts";
+import type { Home } from "./home.ts";
+import { refuse } from "./refuse.ts";
+
+/** Most entries that one walk looks at: a tree of trees can name more files than there are atoms. */
+export const MOST_ENTRIES = 1 << 22;
+
+/** One subject as the tree's outer directories show it: enough to say "same as before". */
+export interface SubjectOutline {
+  readonly subject: Subject;
+  /** Tree id of a package that is a directory; its files are read only when it is judged. */
+  directory: string | undefined;
+  /** Files outside such a directory: a file package, a common name's files, strays at a package's path. */
+  readonly leaves: Leaf[];
+  /** Tree id of the directory of its statements. */
+  chain: string | undefined;
+  readonly faults: Refusal[];
+}
+
+/** A subject that a tree does not have. */
+export function absent(subject: Subject): SubjectOutline {
+  return { subject, directory: undefined, leaves: [], chain: undefined, faults: [] };
+}
+
+/** A tree as far as it must be read to know its subjects. */
+export interface Outline {
+  readonly tree: Tree;
+  readonly home: Home;
+  readonly subjects: ReadonlyMap<string, SubjectOutline>;
+  readonly collisions: readonly Collision[];
+  /** Faults of no subject. */
+  readonly faults: readonly Refusal[];
+}
+
+type Zone = "files" | "statements" | "common";
+interface Directory {
+  readonly path: string;
+  readonly id: string;
+  readonly zone: Zone;
+  readonly faults: readonly Refusal[];
+  readonly tags: readonly { readonly collision: Collision; readonly spelling: string }[];
+}
+
+/** Walks the outer directories of a tree, level by level, and sorts what is there into subjects. */
+export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise<Outline> {
+  const subjects = new Map<string, SubjectOutline>();
+  const collided: Collision[] = [];
+  const faults: Refusal[] = [...home.faults];
+
+  const enter = (subject: Subject, { faults, tags }: Directory): SubjectOutline => {
+    const key = subjectKey(subject);
+    const outline = subjects.get(key) ?? absent(subject);
+    subjects.set(key, outline);
+    for (const fault of faults) if (!outline.faults.includes(fault)) outline.faults.push(fault);
+    for (const { collision, spelling } of tags) {
+      collision.subjects.set(key, (collision.subjects.get(key) ?? new Set()).add(spelling));
+    }
+    return outline;
+  };
+
+  /** Enters what an entry is into its subject; answers the directory to look into, if it is none yet. */
+  const visit = (at: Directory, { name, mode, id }: Entry): Directory | undefined => {
+    const path = below(at.path, name);
+    const isTree = mode === "40000";
+    if (path === HOME) return undefined;
+    if (isTree && isTooDeep(path)) {
+      const fault = refuse("path-invalid", { path, fault: "too-deep" });
+      enter(subjectOf(layout, path.split("/")), { ...at, faults: [...at.faults, fault] });
+      return undefined;
+    }
+    const inside = { ...at, path, id };
+    if (at.zone === "files") {
+      const segments = path.split("/");
+      if (!isTree) enter(subjectOf(layout, segments), at).leaves.push({ path, mode, id });
+      else if (isDirectoryPackage(layout, segments)) enter({ kind: "package", name: path }, at).directory = id;
+      else return inside;
+      return undefined;
+    }
+    const subject: Subject = { kind: at.zone === "common" ? "common" : "package", name: logical(path) };
+    if (isTree && isSubject(layout, subject)) enter(subject, at).chain = id;
+    else if (isTree && at.zone === "statements" && isAbovePackage(layout, subject.name)) return inside;
+    else faults.push(refuse("file-unexpected", { path }));
+    return undefined;
+  };
+
+  const start = (path: string, id: string | undefined, zone: Zone): Directory[] => (id === undefined ? [] : [{ path, id, zone, faults: [], tags: [] }]);
+  let level = [...start("", tree.id, "files"), ...start(`${HOME}/statements`, home.statements, "statements"), ...start(`${HOME}/common`, home.common, "common")];
+  let left = MOST_ENTRIES;
+  while (level.length > 0) {
+    const listings = await tree.list(level.map(({ id }) => id));
+    const next: Directory[] = [];
+    for (const [i, at] of level.entries()) {
+      const entries = listings[i] ?? [];
+      left -= entries.length;
+      if (left < 0) return { tree, home, subjects: new Map(), collisions: [], faults: [refuse("too-many-files", {})] };
+      const found = inspect(entries, at.path);
+      const tags = new Map<string, Directory["tags"]>();
+      for (const names of found.collisions) {
+        const spell = (name: string) => logical(below(at.path, name));
+        const collision: Collision = { paths: [...new Set(names.map(spell))], subjects: new Map() };
+        collided.push(collision);
+        for (const name of names) tags.set(name, [...at.tags, { collision, spelling: spell(name) }]);
+      }
+      for (const entry of entries) {
+        const fault = found.nameFaults.get(entry.name);
+        const burden = [...found.faults, ...(fault === undefined ? [] : [fault])];
+        const marked = { ...at, faults: burden.length === 0 ? at.faults : [...at.faults, ...burden], tags: tags.get(entry.name) ?? at.tags };
+        const inside = visit(marked, entry);
+        if (inside !== undefined) next.push(inside);
+      }
+    }
+    level = next;
+  }
+  return { tree, home, subjects, collisions: distinct(collided), faults };
+}
+
+function isAbovePackage(layout: Layout, name: string): boolean {
+  const depth = name.split("/").length;
+  return [...layout.directories, ...layout.files].some(({ segments }) => segments.length > depth);
+}

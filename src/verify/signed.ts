@@ -1,0 +1,69 @@
+import { sha256 } from "../crypto/sha256.ts";
+import type { PublicKey } from "../crypto/ssh-key.ts";
+import { parseSignatures, verifySignature } from "../crypto/sshsig.ts";
+import { documentPath, parsePlace } from "../format/place.ts";
+import { SUMS_BYTES } from "../format/sums.ts";
+import type { Tree } from "../tree.ts";
+import type { Leaf } from "./directory.ts";
+
+/** A document and the signature files beside it, nothing judged yet. */
+export interface Signed {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** SHA-256 of the bytes. */
+  readonly sha256: string;
+  /** The NAME of `12.NAME.sig` -> that file's bytes. */
+  readonly signatures: ReadonlyMap<string, Uint8Array>;
+}
+
+/** A signature that verifies: this key of this name signed these bytes in this namespace. */
+export interface Verified {
+  readonly name: string;
+  readonly key: PublicKey;
+  readonly namespace: string;
+}
+
+/** SSHSIG namespaces: they say kind and role, so that no signature is good for two things (DESIGN.md section 4). */
+export const namespaces = {
+  root: "bailiwick-root-v1",
+  certificate: "bailiwick-certificate-v1",
+  revocation: "bailiwick-revocation-v1",
+  publish: "bailiwick-publish-v1",
+  review: "bailiwick-review-v1",
+  attest: "bailiwick-attest-v1",
+  endorse: "bailiwick-endorse-v1",
+} as const;
+
+/**
+ * The signatures on a document that verify, of keys that may sign it: `belongs` says whether a key is one of
+ * the file's NAME in that namespace (DESIGN.md, Appendix, Whose signature a block is). The rest counts for
+ * nothing and spoils nothing.
+ */
+export function verifiedSignatures(
+  { bytes, signatures }: Signed,
+  belongs: (name: string, key: PublicKey, namespace: string) => boolean,
+): Verified[] {
+  return [...signatures].flatMap(([name, file]) =>
+    (parseSignatures(file) ?? [])
+      .filter((signature) => belongs(name, signature.key, signature.namespace) && verifySignature(signature, bytes))
+      .map(({ key, namespace }) => ({ name, key, namespace })),
+  );
+}
+
+/** Reads documents with their signatures; a file that is too large, or whose document is gone, is left out. */
+export async function readSigned(tree: Tree, leaves: readonly Leaf[]): Promise<ReadonlyMap<string, Signed>> {
+  const contents = await tree.read(leaves.map(({ id }) => id), SUMS_BYTES);
+  const documents = new Map<string, Signed & { signatures: Map<string, Uint8Array> }>();
+  for (const [i, { path }] of leaves.entries()) {
+    const bytes = contents[i];
+    if (bytes === undefined || parsePlace(path)?.signer !== undefined) continue;
+    documents.set(path, { path, bytes, sha256: sha256(bytes), signatures: new Map() });
+  }
+  for (const [i, { path }] of leaves.entries()) {
+    const place = parsePlace(path);
+    const bytes = contents[i];
+    if (place?.signer === undefined || bytes === undefined) continue;
+    documents.get(documentPath(place.document))?.signatures.set(place.signer, bytes);
+  }
+  return documents;
+}

@@ -1,0 +1,26 @@
+import { isDirectoryPackage, isFilePackage, type Layout, type Subject, subjectKey } from "../format/layout.ts";
+import { absent, type Outline } from "./outline.ts";
+
+/**
+ * Moves a file that lies at the path of a directory package with statements to that package, as its stray
+ * (DESIGN.md, Appendix, Layout). `isKnown` says which packages have statements somewhere else.
+ */
+export function claimStrays(outline: Outline, layout: Layout, isKnown: (key: string) => boolean): Outline {
+  const subjects = new Map(outline.subjects);
+  for (const [key, common] of outline.subjects) {
+    if (common.subject.kind !== "common") continue;
+    const strays = common.leaves.filter(({ path }) => {
+      const owner = subjectKey({ kind: "package", name: path });
+      const claimed = subjects.get(owner)?.chain !== undefined || isKnown(owner);
+      return claimed && isDirectoryPackage(layout, path.split("/")) && !isFilePackage(layout, path.split("/"));
+    });
+    if (strays.length === 0) continue;
+    subjects.set(key, { ...common, leaves: common.leaves.filter((leaf) => !strays.includes(leaf)) });
+    for (const stray of strays) {
+      const subject: Subject = { kind: "package", name: stray.path };
+      const owner = subjects.get(subjectKey(subject)) ?? absent(subject);
+      subjects.set(subjectKey(subject), { ...owner, leaves: [...owner.leaves, stray] });
+    }
+  }
+  return { ...outline, subjects };
+}

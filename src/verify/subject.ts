@@ -1,0 +1,126 @@
+import type { Day } from "../format/day.ts";
+import { opens } from "../format/opens.ts";
+import type { Refusal } from "../reasons.ts";
+import type { Remembered, Status } from "./accepted.ts";
+import { claims, type Link } from "./chain.ts";
+import { type Evidence, isRegular } from "./evidence.ts";
+import { claimsByAmendment, gapsIn, isNew, setbacksIn } from "./order.ts";
+import { refuse } from "./refuse.ts";
+import { carriersOf, isCurrent, lacksOf } from "./rights.ts";
+import type { Trust } from "./trust.ts";
+
+/** What a subject is compared with. */
+export interface Before {
+  /**
+   * `nothing`: first contact, each part stands for itself. `last`: a tree is folded into what is accepted.
+   * `base`: a change, whose new statements continue what is accepted without a gap.
+   */
+  readonly kind: "nothing" | "last" | "base";
+  readonly remembered: Remembered | undefined;
+  /** The other kind, when a subject of that kind has the name. */
+  readonly takenBy: "package" | "common" | undefined;
+  /** The day on which signers of new statements must be current; undefined: not judged. */
+  readonly day: Day | undefined;
+}
+
+/** What one subject comes out as. `absent`: neither files nor statements, now or before. */
+export interface SubjectVerdict {
+  readonly evidence: Evidence;
+  readonly status: Status | "absent";
+  readonly refusals: readonly Refusal[];
+  /** The users whose signatures carry it. */
+  readonly users: readonly string[];
+  /** Whether an endorsement carries one of its statements. */
+  readonly endorsed: boolean;
+  readonly claimed: boolean;
+  readonly inUnsigned: boolean;
+}
+
+/** Judges one subject of a tree under a trust (DESIGN.md section 5, clauses 4 to 6). */
+export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): SubjectVerdict {
+  const { outline, files, chain } = evidence;
+  const { remembered } = before;
+  const name = outline.subject.name;
+  const isStated = chain.highest !== undefined;
+  const claimed = claims(chain) || (remembered?.claimed ?? false);
+  const inUnsigned = isInUnsigned(trust, evidence);
+  const found = { evidence, claimed, inUnsigned, users: [], endorsed: false };
+  const refusals: Refusal[] = [...files.faults.map((fault): Refusal => ({ ...fault, subject: name })), ...chain.refusals];
+  const finish = (status: Status, more: readonly Refusal[]): SubjectVerdict => {
+    const all = [...refusals, ...more];
+    return { ...found, status: all.length === 0 ? status : "refused", refusals: all };
+  };
+
+  if (!isStated && remembered !== undefined && remembered.chain.length > 0) return finish("refused", [refuse("subject-missing", {}, name)]);
+  if (!isStated && files.leaves.length === 0 && refusals.length === 0) return { ...found, status: "absent", refusals: [] };
+  if (before.takenBy !== undefined) refusals.push(refuse("name-taken", { other: before.takenBy }, name));
+  if (!isStated) return finish("unsigned", inUnsigned ? [] : [refuse("subject-unstated", {}, name)]);
+
+  if (before.kind !== "nothing") refusals.push(...setbacksIn(chain, remembered));
+  if (before.kind === "base") refusals.push(...gapsIn(chain, remembered));
+  if (before.kind !== "nothing" && inUnsigned) refusals.push(...claimsByAmendment(chain, remembered));
+  if (!chain.intact) return finish("refused", []);
+  if (!claimed && inUnsigned) return finish("unsigned", [...irregular(evidence), ...unendorsed(trust, evidence, before)]);
+
+  const judged = chain.links.map((link) => judgeStatement(trust, link, before));
+  const verdict = finish("verified", [...differences(evidence), ...judged.flatMap(({ refusals }) => refusals)]);
+  return { ...verdict, users: [...new Set(judged.flatMap(({ users }) => users))].sort(), endorsed: judged.some(({ endorsed }) => endorsed) };
+}
+
+/** Whether every path, in the tree and in the photograph, matches the root's `unsigned`; no path is not every path. */
+function isInUnsigned(trust: Trust, { outline, files, fold }: Evidence): boolean {
+  const paths = new Set([...files.leaves.map(({ path }) => path), ...fold.files.keys()]);
+  return paths.size > 0 && [...paths].every((path) => trust.unsigned.some((pattern) => opens(pattern, outline.subject, path.split("/"))));
+}
+
+function irregular({ files, outline }: Evidence): Refusal[] {
+  return files.leaves.filter(({ mode }) => !isRegular(mode)).map(({ path, mode }) => refuse("file-not-regular", { path, mode }, outline.subject.name));
+}
+
+/** A new photograph must be endorsed, also where `unsigned` is verdict enough. */
+function unendorsed(trust: Trust, { chain, outline }: Evidence, { kind, remembered }: Before): Refusal[] {
+  return chain.links
+    .filter((link) => kind !== "nothing" && isNew(link, remembered) && !trust.endorses(link.signed.path, link.signed.sha256))
+    .map(({ signed }) => refuse("photograph-not-endorsed", { path: signed.path }, outline.subject.name));
+}
+
+/** Where the files differ from what the statements say, exactly. */
+function differences({ files, fold, digests, outline }: Evidence): Refusal[] {
+  const name = outline.subject.name;
+  const present = new Set(files.leaves.map(({ path }) => path));
+  const missing = [...fold.files.keys()].filter((path) => !present.has(path)).map((path) => refuse("file-missing", { path }, name));
+  const wrong = files.leaves.flatMap(({ path, mode }): Refusal[] => {
+    const stated = fold.files.get(path);
+    if (!isRegular(mode)) return [refuse("file-not-regular", { path, mode }, name)];
+    if (stated === undefined) return [refuse("file-stray", { path }, name)];
+    if (digests.get(path) !== stated) return [refuse("file-changed", { path }, name)];
+    return (mode === "100755") === fold.executable.has(path) ? [] : [refuse("file-mode", { path, mode }, name)];
+  });
+  return [...fold.refusals, ...missing, ...wrong];
+}
+
+interface StatementVerdict {
+  readonly refusals: readonly Refusal[];
+  readonly users: readonly string[];
+  readonly endorsed: boolean;
+}
+
+/** Whether one statement is endorsed, or has enough signers, and if not, why. */
+function judgeStatement(trust: Trust, link: Link, { kind, remembered, day }: Before): StatementVerdict {
+  const { statement, signed } = link;
+  if (trust.endorses(signed.path, signed.sha256)) return { refusals: [], users: [], endorsed: true };
+  const no = (refusals: readonly Refusal[]): StatementVerdict => ({ refusals, users: [], endorsed: false });
+  if (statement.covers === "photograph") return no([refuse("photograph-not-endorsed", { path: signed.path }, statement.subject.name)]);
+  const all = trust.signersOf(signed);
+  const standing = all.filter(({ key }) => !trust.revoked.has(key));
+  const fresh = isNew(link, remembered);
+  const counting = fresh && day !== undefined ? standing.filter((signer) => isCurrent(trust, signer, day)) : standing;
+  const lacks = lacksOf(trust, statement, counting, all);
+  if (lacks.length === 0) return { refusals: [], users: carriersOf(trust, statement, counting), endorsed: false };
+  const recode = (code: "signer-expired" | "signer-revoked" | "rights-withdrawn") =>
+    no(lacks.map((lack): Refusal => (lack.code === "rights-missing" ? { ...lack, code } : lack)));
+  if (counting.length < standing.length && lacksOf(trust, statement, standing, all).length === 0) return recode("signer-expired");
+  if (standing.length < all.length && lacksOf(trust, statement, all, all).length === 0) return recode("signer-revoked");
+  if (kind === "last" && !fresh && remembered?.standing === "verified") return recode("rights-withdrawn");
+  return no(lacks);
+}
