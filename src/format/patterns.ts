@@ -1,3 +1,5 @@
+import { nfc } from "./fold-nfc.ts";
+
 /**
  * Path patterns (DESIGN.md section 4, Patterns): segments split by `/`; `*` is any run of characters
  * within one segment, also none; `**` is any number of segments, also none, and only the whole last
@@ -17,7 +19,7 @@ const FORBIDDEN = /[?[\]{}!\\\u0000-\u001f\u007f-\u009f]/;
 
 /** The pattern that a text means; undefined when it is none. */
 export function parsePattern(text: string): Pattern | undefined {
-  if (FORBIDDEN.test(text) || text.normalize("NFC") !== text) return undefined;
+  if (FORBIDDEN.test(text) || nfc(text) !== text) return undefined;
   const segments = text.split("/");
   const deep = segments.at(-1) === "**";
   const fixed = deep ? segments.slice(0, -1) : segments;

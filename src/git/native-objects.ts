@@ -66,7 +66,7 @@ export class NativeObjects implements ObjectSource {
         state = parser.push(chunk);
         return state !== "more";
       },
-      () => ids[parser.answered] ?? "",
+      () => parser.awaited,
     );
     if (state === "enough") git.end();
     return parser.answered;

@@ -36,6 +36,11 @@ export class AnswerParser {
     return this.#answered;
   }
 
+  /** The id whose answer, or the rest of it, comes next. */
+  get awaited(): string {
+    return this.#ids[this.#left > 0 ? this.#answered - 1 : this.#answered] ?? "";
+  }
+
   /**
    * Takes the next chunk and *writes into it*: the LF after a header becomes the NUL that git hashes, so a
    * whole object goes to the visitor without a copy. `enough`: the object at `answered` is so far over the
@@ -106,7 +111,6 @@ export class AnswerParser {
   }
 
   #garbage(): Failure {
-    const id = this.#ids[Math.max(0, this.#answered - 1)];
-    return new Failure("no-git", `git cat-file answered out of turn near object ${id}`);
+    return new Failure("no-git", `git cat-file answered out of turn before object ${this.awaited}`);
   }
 }

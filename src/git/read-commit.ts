@@ -33,16 +33,29 @@ export async function peelToCommit(source: ObjectSource, from: string): Promise<
   for (let depth = 0; depth <= DEEPEST_TAG; depth++) {
     let type: ObjectType | undefined;
     let target: string | undefined;
-    await readObjects(source, [id], undefined, LARGEST, (_, bytes, found) => {
+    const read = readObjects(source, [id], undefined, LARGEST, (_, bytes, found) => {
       type = found;
       if (found === "tag") target = parsed(id, parseTagTarget(bytes, id.length));
     });
+    await (depth === 0 ? read.catch(unknownName) : read);
     if (type === "commit") return id;
-    if (target === undefined)
-      throw new Failure("no-such-revision", `${id} is a ${type ?? "huge blob"}, not a commit`);
+    if (target === undefined) throw noCommit(`${id} is a ${type ?? "huge blob"}, not a commit`);
     id = target;
   }
-  throw new Failure("no-such-revision", `${from} is a tag of more than ${DEEPEST_TAG} tags`);
+  throw noCommit(`${from} is a tag of more than ${DEEPEST_TAG} tags`);
+}
+
+/** Nothing has the id that was given: no object is lost, the name is wrong. */
+function unknownName(cause: unknown): never {
+  if (!(cause instanceof Failure) || cause.code !== "object-missing") throw cause;
+  throw noCommit(`${cause.message}: it names no commit here`, cause);
+}
+
+function noCommit(message: string, cause?: unknown): Failure {
+  return new Failure("no-such-revision", message, {
+    cause,
+    mend: "git fetch, or give a branch, tag or commit id",
+  });
 }
 
 function parsed<T>(id: string, value: T | undefined): T {

@@ -14,7 +14,7 @@ interface Write {
  * before the first rename leaves the tree as it was. Directories are made, and removed when a deletion empties them.
  *
  * Paths are relative to `root`, with `/`. Refused before anything is written, as the Failure `io`: a path out of
- * the root or into `.git`, one through a symbolic link or a file, one at a directory. A link *at* the path is
+ * the root or into a `.git`, one through a symbolic link or a file, one at a directory. A link *at* the path is
  * replaced, not followed. An existing file keeps its permissions. Nothing is synced to disk: git is what recovers it.
  */
 export function writeWorkTree(root: string, changes: ReadonlyMap<string, Uint8Array | null>): void {
@@ -45,7 +45,8 @@ export function writeWorkTree(root: string, changes: ReadonlyMap<string, Uint8Ar
 function checkPath(root: string, path: string): void {
   const segments = path.split("/");
   const odd = segments.some((name) => name === "" || name === "." || name === ".." || /[\0\\:]/.test(name));
-  if (odd || segments[0]?.toLowerCase() === ".git") throw refused(path, "is no path in a work tree");
+  if (odd || segments.some((name) => /^(\.git|git~1)$/i.test(name)))
+    throw refused(path, "is no path in a work tree");
   for (let depth = 1; depth <= segments.length; depth++) {
     const stat = lstatSync(join(root, ...segments.slice(0, depth)), { throwIfNoEntry: false });
     if (stat === undefined) return;

@@ -1,19 +1,21 @@
 import type { Day } from "../format/day.ts";
 import { subjectKey } from "../format/layout.ts";
+import { type DocumentName, documentPath, parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
 import type { Accepted, Remembered } from "./accepted.ts";
 import { gather } from "./evidence.ts";
-import { homeOf } from "./home.ts";
-import { absent, outlineOf, type SubjectOutline } from "./outline.ts";
+import { type Home, homeOf } from "./home.ts";
+import { absent, idsOf, outlineOf, type SubjectOutline } from "./outline.ts";
 import { policyOf } from "./policy.ts";
 import { judgeRoots } from "./roots.ts";
-import { readSigned } from "./signed.ts";
-import { chargeCollisions } from "./spellings.ts";
+import { readSigned, type Signed } from "./signed.ts";
+import { signaturesThatVerify } from "./signers.ts";
+import { chargeCollisions, spellingsOf } from "./spellings.ts";
 import { claimStrays } from "./strays.ts";
 import { judgeSubject, type SubjectVerdict } from "./subject.ts";
 import { takersOf } from "./takers.ts";
-import { nothingRemembered, type TrustMemory, trustOf } from "./trust.ts";
+import { nothingRemembered, type Trust, type TrustMemory, trustOf } from "./trust.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** How a tree is folded in. */
@@ -55,16 +57,21 @@ export async function accept(last: Accepted | undefined, tree: Tree, options: Ac
   const remembered = [...(last?.subjects.values() ?? [])].map(({ subject }) => absent(subject)).filter(({ subject }) => !outline.subjects.has(subjectKey(subject)));
   const asked = [...outline.subjects.values(), ...remembered].filter(({ subject }) => options.only?.has(subjectKey(subject)) ?? true);
   const takers = await takersOf(outline, policy, last);
-  const faults: Refusal[] = [...ofTrust, ...outline.faults];
+  const faults: Refusal[] = [...ofTrust, ...outline.faults.map(({ refusal }) => refusal)];
   const verdicts = new Map<string, SubjectVerdict>();
-  for await (const evidence of gather(tree, policy, asked)) {
+  const trustIds = JSON.stringify([...home.documents].map(([path, { id }]) => [path, id]));
+  const isSettled = (each: SubjectOutline) => last !== undefined && trustIds === last.trustIds && isSame(last, each) && !takers.has(subjectKey(each.subject));
+  for (const each of asked.filter(isSettled)) {
+    const entry = last?.subjects.get(subjectKey(each.subject));
+    if (entry?.standing === "verified" || entry?.standing === "unsigned") verdicts.set(subjectKey(each.subject), { ...entry, status: entry.standing, refusals: [], entry });
+  }
+  for await (const evidence of gather(tree, policy, asked.filter((each) => !isSettled(each)))) {
     const key = subjectKey(evidence.outline.subject);
-    faults.push(...evidence.faults);
+    faults.push(...evidence.faults.map(({ refusal }) => refusal));
     const before = { kind: last === undefined ? "nothing" : "last", remembered: last?.subjects.get(key), takenBy: takers.get(key), day: options.seenAt } as const;
     verdicts.set(key, judgeSubject(trust, evidence, before));
   }
-  const judged = new Map([...verdicts].map(([key, { evidence, status }]) => [key, { name: evidence.outline.subject.name, status }]));
-  for (const [key, charged] of chargeCollisions(outline.collisions, judged, last)) {
+  for (const [key, charged] of chargeCollisions(outline.collisions, verdicts, last && spellingsOf(last.subjects.values()))) {
     const verdict = verdicts.get(key);
     if (verdict !== undefined) verdicts.set(key, { ...verdict, status: "refused", refusals: [...verdict.refusals, ...charged] });
   }
@@ -74,10 +81,31 @@ export async function accept(last: Accepted | undefined, tree: Tree, options: Ac
     certificates: trust.certificates,
     revocations: trust.revocations,
     subjects: rememberedAfter(last, verdicts),
-    documents: new Map([...(last?.documents ?? []), ...[...home.documents].map(([path, { id }]) => [path, id] as const)]),
+    documents: countedDocuments(last, home, documents, trust),
+    trustIds,
     hasHistory: last?.hasHistory ?? false,
   };
   return { accepted, verdict: verdictOf(verdicts.values(), faults) };
+}
+
+/** Lists are taken down and never changed, so the first of a name is remembered; of the others, what counts now. */
+function countedDocuments(last: Accepted | undefined, home: Home, documents: ReadonlyMap<string, Signed>, trust: Trust): Map<string, string> {
+  const counted = new Map(last?.documents);
+  for (const [path, { id }] of home.documents) {
+    const document = parsePlace(path)?.document;
+    const signed = document && documents.get(documentPath(document));
+    if (document === undefined || signed === undefined) continue;
+    const isList = document.kind === "list";
+    const counts = isList ? signaturesThatVerify(trust, signed).length > 0 : countsNow(document, signed, trust);
+    if (counts && !(isList && counted.has(path))) counted.set(path, id);
+  }
+  return counted;
+}
+
+function countsNow(document: DocumentName, { sha256, path }: Signed, trust: Trust): boolean {
+  if (document.kind === "certificate") return trust.certificates.get(document.user)?.sha256 === sha256;
+  if (document.kind === "revocation") return trust.revocations.get(path)?.sha256 === sha256;
+  return true;
 }
 
 function memoryOf(last: Accepted, issuers: Accepted["policy"]["root"]["issuers"], keys: Accepted["policy"]["root"]["keys"]): TrustMemory {
@@ -89,26 +117,15 @@ function memoryOf(last: Accepted, issuers: Accepted["policy"]["root"]["issuers"]
 
 function rememberedAfter(last: Accepted | undefined, verdicts: ReadonlyMap<string, SubjectVerdict>): Map<string, Remembered> {
   const subjects = new Map(last?.subjects);
-  for (const [key, verdict] of verdicts) {
-    const { evidence, status, claimed, inUnsigned } = verdict;
-    const { outline, chain, files } = evidence;
-    const old = subjects.get(key);
+  for (const [key, { status, entry }] of verdicts) {
     if (status === "absent") subjects.delete(key);
-    if (status === "absent" || (status === "refused" && (old !== undefined || chain.links.length === 0))) continue;
-    subjects.set(key, {
-      subject: outline.subject,
-      chain: chain.links.map(({ statement, signed }) => ({ sequence: statement.sequence, sha256: signed.sha256 })),
-      claimed,
-      inUnsigned,
-      standing: status === "refused" ? (last === undefined ? "order" : "fresh") : status,
-      ids: idsOf(outline),
-      outer: outline.leaves.map(({ path }) => path),
-    });
+    else if (status !== "refused" || (!subjects.has(key) && entry.chain.length > 0)) subjects.set(key, entry);
   }
   return subjects;
 }
 
-/** What says "same as before" of a subject's files and statements. */
-export function idsOf({ directory, chain, leaves }: SubjectOutline): string {
-  return JSON.stringify([directory, chain, leaves.map(({ path, mode, id }) => [path, mode, id])]);
+/** Whether a subject is as it was when it was found to stand; under the same trust, it still does. */
+function isSame(last: Accepted, outline: SubjectOutline): boolean {
+  const entry = last.subjects.get(subjectKey(outline.subject));
+  return entry?.ids === idsOf(outline) && (entry.standing === "verified" || entry.standing === "unsigned");
 }

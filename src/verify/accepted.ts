@@ -25,6 +25,9 @@ export interface Remembered {
   readonly ids: string;
   /** Paths outside a package's own directory, with whose spelling others may collide. */
   readonly outer: readonly string[];
+  /** The users whose signatures carry it, and whether an endorsement does. */
+  readonly users: readonly string[];
+  readonly endorsed: boolean;
 }
 
 /** What a verifier holds true so far (DESIGN.md section 5). A value: JSON but for its maps. */
@@ -35,8 +38,10 @@ export interface Accepted {
   readonly revocations: ReadonlyMap<string, CountedRevocation>;
   /** Subject key -> what is held true of it. */
   readonly subjects: ReadonlyMap<string, Remembered>;
-  /** Git ids of the files of root/, certs/, revoked/ and lists/ by path; equal ones mean "same as before". */
+  /** Git ids of the documents of root/, certs/, revoked/ and lists/ that ever counted, by path, signatures too. */
   readonly documents: ReadonlyMap<string, string>;
+  /** The git ids of all documents of the tree that was folded in last: equal ones mean "same trust". */
+  readonly trustIds: string;
   /** Whether unknown subjects never existed; false when only the tip, not the history, was looked at. */
   readonly hasHistory: boolean;
 }

@@ -12,6 +12,14 @@ export interface Leaf {
   readonly id: string;
 }
 
+/**
+ * A fault of no subject, and the git id of what has it: a change is charged with those that the tip lacks.
+ */
+export interface Fault {
+  readonly refusal: Refusal;
+  readonly id: string;
+}
+
 /** Nobody needs deeper directories, and paths of them would take square room. */
 const DEEPEST = 256;
 const KNOWN_MODES = new Set(["40000", "100644", "100755", "120000", "160000"]);

@@ -1,9 +1,8 @@
 import { subjectKey } from "../format/layout.ts";
 import { chainPath, parsePlace } from "../format/place.ts";
-import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
 import { type Chain, chainOf, type Fold, foldOf } from "./chain.ts";
-import type { Leaf } from "./directory.ts";
+import type { Fault, Leaf } from "./directory.ts";
 import { filesOf, type SubjectFiles } from "./files.ts";
 import type { SubjectOutline } from "./outline.ts";
 import type { Policy } from "./policy.ts";
@@ -21,7 +20,7 @@ export interface Evidence {
   /** The files of its statement directory. */
   readonly papers: readonly Leaf[];
   /** What does not belong in its statement directory. */
-  readonly faults: readonly Refusal[];
+  readonly faults: readonly Fault[];
 }
 
 /** So many subjects are read together: memory is bounded by the largest of them, not by the registry. */
@@ -55,18 +54,19 @@ export function isRegular(mode: string): boolean {
   return mode === "100644" || mode === "100755";
 }
 
-async function papersOf(tree: Tree, group: readonly SubjectOutline[]): Promise<ReadonlyMap<string, { leaves: readonly Leaf[]; faults: readonly Refusal[] }>> {
+/** The files of statement directories, by subject, and what does not belong there. */
+export async function papersOf(tree: Tree, group: readonly SubjectOutline[]): Promise<ReadonlyMap<string, { leaves: readonly Leaf[]; faults: readonly Fault[] }>> {
   const stated = group.flatMap(({ subject, chain }) => (chain === undefined ? [] : [{ subject, chain }]));
   const listings = await tree.list(stated.map(({ chain }) => chain));
   return new Map(
     stated.map(({ subject }, i) => {
       const folder = chainPath(subject);
       const leaves: Leaf[] = [];
-      const faults: Refusal[] = [];
+      const faults: Fault[] = [];
       for (const { name, mode, id } of listings[i] ?? []) {
         const path = `${folder}/${name}`;
-        if (mode === "40000" || parsePlace(path) === undefined) faults.push(refuse("file-unexpected", { path }));
-        else if (mode !== "100644") faults.push(refuse("document-mode", { path, mode }));
+        if (mode === "40000" || parsePlace(path) === undefined) faults.push({ refusal: refuse("file-unexpected", { path }), id });
+        else if (mode !== "100644") faults.push({ refusal: refuse("document-mode", { path, mode }), id });
         else leaves.push({ path, mode, id });
       }
       return [subjectKey(subject), { leaves, faults }];

@@ -1,9 +1,8 @@
 import { GITATTRIBUTES, HOME, parsePlace } from "../format/place.ts";
 import { encodeText } from "../format/text.ts";
 import { sameBytes } from "../format/yaml.ts";
-import type { Refusal } from "../reasons.ts";
 import type { Entry, Tree } from "../tree.ts";
-import { inspect, type Leaf } from "./directory.ts";
+import { type Fault, inspect, type Leaf } from "./directory.ts";
 import { refuse } from "./refuse.ts";
 
 /** `.bailiwick/` of a tree, less the statements: what must be known before there is a layout to walk by. */
@@ -16,7 +15,7 @@ export interface Home {
   readonly statements: string | undefined;
   readonly common: string | undefined;
   /** What does not belong there. */
-  readonly faults: readonly Refusal[];
+  readonly faults: readonly Fault[];
 }
 
 const DOCUMENTS = ["root", "certs", "revoked", "lists"];
@@ -27,40 +26,41 @@ export async function homeOf(tree: Tree): Promise<Home> {
   const found = top.filter(({ name }) => name === HOME);
   const [home] = found;
   if (home === undefined) return { exists: false, documents: new Map(), statements: undefined, common: undefined, faults: [] };
-  const faults: Refusal[] = [];
-  const unexpected = (path: string) => void faults.push(refuse("file-unexpected", { path }));
+  const faults: Fault[] = [];
+  const unexpected = (path: string, id: string) => void faults.push({ refusal: refuse("file-unexpected", { path }), id });
   if (home.mode !== "40000" || found.length > 1) {
-    unexpected(HOME);
+    unexpected(HOME, home.id);
     return { exists: true, documents: new Map(), statements: undefined, common: undefined, faults };
   }
   const [entries = []] = await tree.list([home.id]);
-  faults.push(...listingFaults(entries, HOME));
+  faults.push(...listingFaults(entries, HOME, home.id));
   const folders = entries.filter(({ name, mode }) => mode === "40000" && DOCUMENTS.includes(name));
   const statements = entries.find(({ name, mode }) => mode === "40000" && name === "statements");
   const common = entries.find(({ name, mode }) => mode === "40000" && name === "common");
   const attributes = entries.find(({ name, mode }) => mode === "100644" && name === ".gitattributes");
   const known = [...folders, statements, common, attributes];
-  for (const entry of entries) if (!known.includes(entry)) unexpected(`${HOME}/${entry.name}`);
-  if (attributes !== undefined && !(await isConstant(tree, attributes))) faults.push(refuse("attributes-altered", {}));
+  for (const entry of entries) if (!known.includes(entry)) unexpected(`${HOME}/${entry.name}`, entry.id);
+  if (attributes !== undefined && !(await isConstant(tree, attributes))) faults.push({ refusal: refuse("attributes-altered", {}), id: attributes.id });
 
   const documents = new Map<string, Leaf>();
   const listings = await tree.list(folders.map(({ id }) => id));
   for (const [i, folder] of folders.entries()) {
     const path = `${HOME}/${folder.name}`;
-    faults.push(...listingFaults(listings[i] ?? [], path));
+    faults.push(...listingFaults(listings[i] ?? [], path, folder.id));
     for (const { name, mode, id } of listings[i] ?? []) {
       const leaf = { path: `${path}/${name}`, mode, id };
-      if (parsePlace(leaf.path) === undefined || mode === "40000") unexpected(leaf.path);
-      else if (mode !== "100644") faults.push(refuse("document-mode", { path: leaf.path, mode }));
+      if (parsePlace(leaf.path) === undefined || mode === "40000") unexpected(leaf.path, id);
+      else if (mode !== "100644") faults.push({ refusal: refuse("document-mode", { path: leaf.path, mode }), id });
       else documents.set(leaf.path, leaf);
     }
   }
   return { exists: true, documents, statements: statements?.id, common: common?.id, faults };
 }
 
-function listingFaults(entries: readonly Entry[], path: string): Refusal[] {
+function listingFaults(entries: readonly Entry[], path: string, id: string): Fault[] {
   const { faults, collisions } = inspect(entries, path);
-  return [...faults, ...collisions.map((names) => refuse("path-collision", { paths: names.map((name) => `${path}/${name}`) }))];
+  const met = collisions.map((names) => refuse("path-collision", { paths: names.map((name) => `${path}/${name}`) }));
+  return [...faults, ...met].map((refusal) => ({ refusal, id }));
 }
 
 async function isConstant(tree: Tree, { id }: Entry): Promise<boolean> {

@@ -3,7 +3,7 @@ import { HOME } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Entry, Tree } from "../tree.ts";
 import { type Collision, distinct, logical } from "./collisions.ts";
-import { below, inspect, isTooDeep, type Leaf } from "./directory.ts";
+import { below, type Fault, inspect, isTooDeep, type Leaf } from "./directory.ts";
 import type { Home } from "./home.ts";
 import { refuse } from "./refuse.ts";
 
@@ -34,7 +34,7 @@ export interface Outline {
   readonly subjects: ReadonlyMap<string, SubjectOutline>;
   readonly collisions: readonly Collision[];
   /** Faults of no subject. */
-  readonly faults: readonly Refusal[];
+  readonly faults: readonly Fault[];
 }
 
 type Zone = "files" | "statements" | "common";
@@ -50,7 +50,7 @@ interface Directory {
 export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise<Outline> {
   const subjects = new Map<string, SubjectOutline>();
   const collided: Collision[] = [];
-  const faults: Refusal[] = [...home.faults];
+  const faults: Fault[] = [...home.faults];
 
   const enter = (subject: Subject, { faults, tags }: Directory): SubjectOutline => {
     const key = subjectKey(subject);
@@ -84,7 +84,7 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
     const subject: Subject = { kind: at.zone === "common" ? "common" : "package", name: logical(path) };
     if (isTree && isSubject(layout, subject)) enter(subject, at).chain = id;
     else if (isTree && at.zone === "statements" && isAbovePackage(layout, subject.name)) return inside;
-    else faults.push(refuse("file-unexpected", { path }));
+    else faults.push({ refusal: refuse("file-unexpected", { path }), id });
     return undefined;
   };
 
@@ -97,7 +97,7 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
     for (const [i, at] of level.entries()) {
       const entries = listings[i] ?? [];
       left -= entries.length;
-      if (left < 0) return { tree, home, subjects: new Map(), collisions: [], faults: [refuse("too-many-files", {})] };
+      if (left < 0) return { tree, home, subjects: new Map(), collisions: [], faults: [{ refusal: refuse("too-many-files", {}), id: tree.id }] };
       const found = inspect(entries, at.path);
       const tags = new Map<string, Directory["tags"]>();
       for (const names of found.collisions) {
@@ -122,4 +122,9 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
 function isAbovePackage(layout: Layout, name: string): boolean {
   const depth = name.split("/").length;
   return [...layout.directories, ...layout.files].some(({ segments }) => segments.length > depth);
+}
+
+/** What says "same as before" of a subject's files and statements. */
+export function idsOf({ directory, chain, leaves }: SubjectOutline): string {
+  return JSON.stringify([directory, chain, leaves.map(({ path, mode, id }) => [path, mode, id])]);
 }

@@ -1,10 +1,12 @@
 import type { Day } from "../format/day.ts";
+import type { Subject } from "../format/layout.ts";
 import { opens } from "../format/opens.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Remembered, Status } from "./accepted.ts";
 import { claims, type Link } from "./chain.ts";
 import { type Evidence, isRegular } from "./evidence.ts";
 import { claimsByAmendment, gapsIn, isNew, setbacksIn } from "./order.ts";
+import { idsOf } from "./outline.ts";
 import { refuse } from "./refuse.ts";
 import { carriersOf, isCurrent, lacksOf } from "./rights.ts";
 import type { Trust } from "./trust.ts";
@@ -25,15 +27,15 @@ export interface Before {
 
 /** What one subject comes out as. `absent`: neither files nor statements, now or before. */
 export interface SubjectVerdict {
-  readonly evidence: Evidence;
+  readonly subject: Subject;
   readonly status: Status | "absent";
   readonly refusals: readonly Refusal[];
   /** The users whose signatures carry it. */
   readonly users: readonly string[];
   /** Whether an endorsement carries one of its statements. */
   readonly endorsed: boolean;
-  readonly claimed: boolean;
-  readonly inUnsigned: boolean;
+  /** What to hold true of it: where it does not stand, as to order alone, and only if nothing better is known. */
+  readonly entry: Remembered;
 }
 
 /** Judges one subject of a tree under a trust (DESIGN.md section 5, clauses 4 to 6). */
@@ -44,11 +46,23 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
   const isStated = chain.highest !== undefined;
   const claimed = claims(chain) || (remembered?.claimed ?? false);
   const inUnsigned = isInUnsigned(trust, evidence);
-  const found = { evidence, claimed, inUnsigned, users: [], endorsed: false };
+  const entry: Remembered = {
+    subject: outline.subject,
+    chain: chain.links.map(({ statement, signed }) => ({ sequence: statement.sequence, sha256: signed.sha256 })),
+    claimed,
+    inUnsigned,
+    standing: before.kind === "nothing" ? "order" : "fresh",
+    ids: idsOf(outline),
+    outer: outline.leaves.map(({ path }) => path),
+    users: [],
+    endorsed: false,
+  };
+  const found = { subject: outline.subject, users: [], endorsed: false, entry };
   const refusals: Refusal[] = [...files.faults.map((fault): Refusal => ({ ...fault, subject: name })), ...chain.refusals];
   const finish = (status: Status, more: readonly Refusal[]): SubjectVerdict => {
     const all = [...refusals, ...more];
-    return { ...found, status: all.length === 0 ? status : "refused", refusals: all };
+    if (all.length > 0 || status === "refused") return { ...found, status: "refused", refusals: all };
+    return { ...found, status, refusals: all, entry: { ...entry, standing: status } };
   };
 
   if (!isStated && remembered !== undefined && remembered.chain.length > 0) return finish("refused", [refuse("subject-missing", {}, name)]);
@@ -64,7 +78,8 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
 
   const judged = chain.links.map((link) => judgeStatement(trust, link, before));
   const verdict = finish("verified", [...differences(evidence), ...judged.flatMap(({ refusals }) => refusals)]);
-  return { ...verdict, users: [...new Set(judged.flatMap(({ users }) => users))].sort(), endorsed: judged.some(({ endorsed }) => endorsed) };
+  const carried = { users: [...new Set(judged.flatMap(({ users }) => users))].sort(), endorsed: judged.some(({ endorsed }) => endorsed) };
+  return { ...verdict, ...carried, entry: { ...verdict.entry, ...carried } };
 }
 
 /** Whether every path, in the tree and in the photograph, matches the root's `unsigned`; no path is not every path. */

@@ -31,12 +31,11 @@ export function verdictOf(subjects: Iterable<SubjectVerdict>, documents: readonl
   const grants: Grant[] = [];
   const refusals: Refusal[] = [...documents];
   const counts = { verified: 0, unsigned: 0, refused: 0, total: 0 };
-  for (const { status, evidence, users, endorsed, refusals: own } of subjects) {
+  for (const { status, subject: { name: subject }, users, endorsed, refusals: own } of subjects) {
     if (status === "absent") continue;
     counts[status] += 1;
     counts.total += 1;
     refusals.push(...own);
-    const subject = evidence.outline.subject.name;
     if (status === "unsigned") grants.push({ subject, users: [], by: "unsigned" });
     if (status === "verified") grants.push({ subject, users, by: endorsed && users.length === 0 ? "endorsement" : "users" });
   }

@@ -139,7 +139,7 @@ describe("a damaged private key", () => {
     ["another secret", (_, other) => ({ sealed: other.sealed })],
     ["no secret", () => ({ sealed: zeros(0) })],
     ["other check numbers", ({ sealed: secret }) => ({ sealed: secret.with(0, (secret[0] ?? 0) ^ 1) })],
-    ["other padding", ({ sealed: secret }) => ({ sealed: concatBytes(secret, Uint8Array.of(7)) })],
+    ["other padding", ({ sealed: secret }) => ({ sealed: concatBytes(secret, Uint8Array.of(0)) })],
     ["zeros", ({ sealed: secret }) => ({ sealed: zeros(secret.length) })],
   ])("with %s is refused", async (_, change) => {
     const parts = partsOf(plain);
@@ -177,7 +177,6 @@ describe("a damaged private key", () => {
       "key-unsupported",
     ],
     ["other bytes", ({ sealed: secret }) => ({ sealed: zeros(secret.length) }), "passphrase-wrong"],
-    ["no bytes", () => ({ sealed: zeros(0) }), "passphrase-wrong"],
   ])("sealed with %s is refused", async (_, change, code) => {
     const parts = partsOf(sealed);
     expect(

@@ -1,0 +1,88 @@
+import { type Certificate, keysOf, parseCertificate } from "../format/certificate.ts";
+import { type Day, daysBetween } from "../format/day.ts";
+import { documentPath, parsePlace } from "../format/place.ts";
+import { parseRevocation } from "../format/revocation.ts";
+import type { Refusal } from "../reasons.ts";
+import type { Accepted } from "./accepted.ts";
+import { judgeListChange } from "./change-lists.ts";
+import { refuse } from "./refuse.ts";
+import type { Side } from "./side.ts";
+import { namespaces, type Signed, verifiedSignatures } from "./signed.ts";
+import type { Trust } from "./trust.ts";
+
+/** What a change's documents are judged with: both sides, and who counts on each. */
+export interface DocumentChange {
+  readonly base: Accepted;
+  readonly before: Side;
+  readonly after: Side;
+  readonly trustBefore: Trust;
+  readonly trustAfter: Trust;
+  readonly now: Day;
+}
+
+/**
+ * Judges changed certificates, revocations and lists (DESIGN.md section 5, table of verifyChange).
+ * `paths` are all that differ; `faults` what judging head's documents refused, changed or not.
+ */
+export async function judgeDocuments(change: DocumentChange, paths: readonly string[], faults: readonly Refusal[]): Promise<Refusal[]> {
+  const touched = new Set(paths.flatMap((path) => parsePlace(path) ?? []).map(({ document }) => documentPath(document)));
+  const refusals = faults.filter((fault) => documentsOf(fault).some((path) => touched.has(path)));
+  for (const path of touched) {
+    const document = parsePlace(path)?.document;
+    const old = change.before.documents.get(path);
+    const young = change.after.documents.get(path);
+    if (document?.kind === "list") refusals.push(...(await judgeListChange(change, old, young)));
+    if (document === undefined || !paths.includes(path)) continue;
+    if (document.kind === "certificate") refusals.push(...(young === undefined ? goneFor(change, path, refuse("certificate-missing", { user: document.user })) : judgeCertificate(change, document.user, old, young)));
+    if (document.kind === "revocation") refusals.push(...(young === undefined ? goneFor(change, path, refuse("revocation-missing", { path })) : judgeRevocation(change, path, young)));
+  }
+  return unique(refusals);
+}
+
+/** The documents that a refusal speaks of, by path. */
+function documentsOf({ facts }: Refusal): string[] {
+  const users = ["user" in facts ? facts.user : undefined, "other" in facts ? facts.other : undefined];
+  return [...("path" in facts ? [facts.path] : []), ...users.flatMap((user) => (user === undefined ? [] : [documentPath({ kind: "certificate", user })]))];
+}
+
+/** What never counted may go, where the history shows that it never did; whatever else is gone is refused. */
+function goneFor({ base }: DocumentChange, path: string, refusal: Refusal): Refusal[] {
+  return base.hasHistory && !base.documents.has(path) ? [] : [refusal];
+}
+
+function judgeCertificate({ base, trustAfter, before }: DocumentChange, user: string, old: Signed | undefined, young: Signed): Refusal[] {
+  const certificate = parseCertificate(young.bytes);
+  const counted = base.certificates.get(user);
+  if (certificate === undefined || counted?.sha256 === young.sha256) return [];
+  const remembered = Math.max(counted?.certificate.serial ?? 0, (old && parseCertificate(old.bytes)?.serial) ?? 0);
+  const refusals = judgeIssue(certificate, young, counted?.certificate, trustAfter.root.limits.certificateDays);
+  if (certificate.serial <= remembered && before.documents.has(young.path)) refusals.push(refuse("certificate-older", { user, serial: certificate.serial, remembered }));
+  return refusals;
+}
+
+/** The rules of a certificate's issue: validity within limits, and possession of each new key. */
+export function judgeIssue(certificate: Certificate, signed: Signed, last: Certificate | undefined, limit: number): Refusal[] {
+  const { user, validFrom, validUntil } = certificate;
+  const days = daysBetween(validFrom, validUntil);
+  const known = new Set(last === undefined ? [] : keysOf(last));
+  const possessed = new Set(verifiedSignatures(signed, (name, _, namespace) => name === user && namespace === namespaces.certificate).map(({ key }) => key));
+  return [
+    ...(days > limit ? [refuse("certificate-too-long", { user, days, limit })] : []),
+    ...keysOf(certificate)
+      .filter((key) => !known.has(key) && !possessed.has(key))
+      .map((key) => refuse("key-not-possessed", { user, key })),
+  ];
+}
+
+function judgeRevocation({ base }: DocumentChange, path: string, young: Signed): Refusal[] {
+  const key = parseRevocation(young.bytes)?.key;
+  if (key === undefined || base.revocations.get(path)?.sha256 === young.sha256) return [];
+  const isKnown =
+    [...base.certificates.values()].some(({ certificate }) => keysOf(certificate).includes(key)) ||
+    base.policy.roots.some(({ root }) => [...root.keys.values()].includes(key));
+  return isKnown ? [] : [refuse("revocation-unknown-key", { path })];
+}
+
+function unique(refusals: readonly Refusal[]): Refusal[] {
+  return [...new Map(refusals.map((refusal) => [JSON.stringify(refusal), refusal])).values()];
+}
