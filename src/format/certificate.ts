@@ -27,7 +27,18 @@
 import * as v from "valibot";
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import type { Day } from "./day.ts";
-import { count, day, identity, listOf, mapOf, name, parseDocument, pattern, publicKey, words } from "./document.ts";
+import {
+  count,
+  day,
+  identity,
+  listOf,
+  mapOf,
+  name,
+  parseDocument,
+  pattern,
+  publicKey,
+  words,
+} from "./document.ts";
 import { type Role, roles } from "./root.ts";
 import { formatYaml, type YamlObject } from "./yaml.ts";
 

@@ -10,10 +10,19 @@ export const identity = v.pipe(v.string(), v.check(isIdentity));
 export const name = v.pipe(v.string(), v.check(isName));
 export const day = v.pipe(v.string(), v.check(isDay));
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
-export const publicKey = v.pipe(v.string(), v.check((text) => parsePublicKey(text) !== undefined));
-export const pattern = v.pipe(v.string(), v.check((text) => parsePattern(text) !== undefined));
+export const publicKey = v.pipe(
+  v.string(),
+  v.check((text) => parsePublicKey(text) !== undefined),
+);
+export const pattern = v.pipe(
+  v.string(),
+  v.check((text) => parsePattern(text) !== undefined),
+);
 /** Text in which no surrogate stands alone, so that it has one spelling in UTF-8. */
-export const words = v.pipe(v.string(), v.check((text) => text !== "" && !/\p{Surrogate}/u.test(text)));
+export const words = v.pipe(
+  v.string(),
+  v.check((text) => text !== "" && !/\p{Surrogate}/u.test(text)),
+);
 
 /** A list: never empty, nothing twice. */
 export function listOf<const S extends v.GenericSchema>(item: S) {

@@ -51,7 +51,9 @@ export function isFilePackage(layout: Layout, segments: readonly string[]): bool
 function names(pattern: Pattern, segments: readonly string[]): boolean {
   return (
     pattern.segments.length === segments.length &&
-    pattern.segments.every((piece, i) => !segments[i]?.startsWith(".") && matchesSegment(piece, segments[i] ?? ""))
+    pattern.segments.every(
+      (piece, i) => !segments[i]?.startsWith(".") && matchesSegment(piece, segments[i] ?? ""),
+    )
   );
 }
 
@@ -59,7 +61,8 @@ function names(pattern: Pattern, segments: readonly string[]): boolean {
 export function subjectOf(layout: Layout, path: readonly string[]): Subject {
   for (const { segments } of layout.directories) {
     const prefix = path.slice(0, segments.length);
-    if (path.length > segments.length && isDirectoryPackage(layout, prefix)) return { kind: "package", name: prefix.join("/") };
+    if (path.length > segments.length && isDirectoryPackage(layout, prefix))
+      return { kind: "package", name: prefix.join("/") };
   }
   if (isFilePackage(layout, path)) return { kind: "package", name: path.join("/") };
   return { kind: "common", name: path[0] ?? "" };

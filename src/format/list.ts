@@ -36,5 +36,8 @@ export function parseList(bytes: Uint8Array): List | undefined {
 
 function isListed(path: string): boolean {
   const place = parsePlace(path);
-  return place?.signer === undefined && ["statement", "certificate", "revocation"].includes(place?.document.kind ?? "");
+  return (
+    place?.signer === undefined &&
+    ["statement", "certificate", "revocation"].includes(place?.document.kind ?? "")
+  );
 }

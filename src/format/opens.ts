@@ -9,7 +9,9 @@ import { matches, type Pattern } from "./patterns.ts";
 export function opens(pattern: Pattern, subject: Subject, path: readonly string[]): boolean {
   if (isWild(pattern)) return subject.kind === "package" && matches(pattern, path);
   if (isSingleLiteral(pattern)) {
-    return subject.kind === "common" ? pattern.text === subject.name : pattern.text === subject.name && path.length === 1;
+    return subject.kind === "common"
+      ? pattern.text === subject.name
+      : pattern.text === subject.name && path.length === 1;
   }
   return matches(pattern, path);
 }

@@ -23,7 +23,9 @@ export function parsePattern(text: string): Pattern | undefined {
   const segments = text.split("/");
   const deep = segments.at(-1) === "**";
   const fixed = deep ? segments.slice(0, -1) : segments;
-  const sound = fixed.every((segment) => segment !== "" && segment !== "." && segment !== ".." && !segment.includes("**"));
+  const sound = fixed.every(
+    (segment) => segment !== "" && segment !== "." && segment !== ".." && !segment.includes("**"),
+  );
   return sound ? { text, segments: fixed, deep } : undefined;
 }
 

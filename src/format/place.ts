@@ -60,16 +60,24 @@ export function parsePlace(path: string): Place | undefined {
   const [, base = "", signer, extension] = match;
   const document = documentOf(segments.slice(1, -1), base);
   if (document === undefined) return undefined;
-  if (signer === undefined) return path === documentPath(document) && extension !== undefined ? { document } : undefined;
-  return isName(signer) || (signer === "self" && document.kind === "revocation") ? { document, signer } : undefined;
+  if (signer === undefined)
+    return path === documentPath(document) && extension !== undefined ? { document } : undefined;
+  return isName(signer) || (signer === "self" && document.kind === "revocation")
+    ? { document, signer }
+    : undefined;
 }
 
 function documentOf([folder, ...inner]: readonly string[], base: string): DocumentName | undefined {
   const number = parseCount(base);
   const name = inner.join("/");
   if (folder === "statements" || folder === "common") {
-    if (number === undefined || pathFault(name) !== undefined || (folder === "common" && inner.length !== 1)) return undefined;
-    return { kind: "statement", subject: { kind: folder === "common" ? "common" : "package", name }, sequence: number };
+    if (number === undefined || pathFault(name) !== undefined || (folder === "common" && inner.length !== 1))
+      return undefined;
+    return {
+      kind: "statement",
+      subject: { kind: folder === "common" ? "common" : "package", name },
+      sequence: number,
+    };
   }
   if (inner.length > 0) return undefined;
   if (folder === "root" && number !== undefined) return { kind: "root", version: number };

@@ -1,4 +1,11 @@
-import { isDirectoryPackage, isFilePackage, type Layout, type Subject, subjectKey, subjectOf } from "./layout.ts";
+import {
+  isDirectoryPackage,
+  isFilePackage,
+  type Layout,
+  type Subject,
+  subjectKey,
+  subjectOf,
+} from "./layout.ts";
 import { matches, type Pattern } from "./patterns.ts";
 
 /**
@@ -12,7 +19,9 @@ import { matches, type Pattern } from "./patterns.ts";
 export function couldReach(pattern: Pattern, subject: Subject, layout: Layout): boolean {
   const name = subject.name.split("/");
   if (subject.kind === "package") return reachesPackage(pattern, name, layout);
-  const longest = Math.max(...[...layout.directories, ...layout.files].map(({ segments }) => segments.length));
+  const longest = Math.max(
+    ...[...layout.directories, ...layout.files].map(({ segments }) => segments.length),
+  );
   const least = Math.max(pattern.segments.length, 1);
   const most = pattern.deep ? least + longest + 1 : least;
   for (let length = least; length <= most; length++) {

@@ -26,7 +26,12 @@ const schema = v.strictObject({
 });
 
 function shape(revocation: Revocation): YamlObject {
-  return { bailiwick: "revocation-v1", registry: revocation.registry, key: revocation.key, note: revocation.note };
+  return {
+    bailiwick: "revocation-v1",
+    registry: revocation.registry,
+    key: revocation.key,
+    note: revocation.note,
+  };
 }
 
 /** The bytes of a revocation. */

@@ -66,13 +66,22 @@ export interface Root {
   readonly layout: readonly string[];
   readonly unsigned?: readonly string[] | undefined;
   readonly rules: readonly Rule[];
-  readonly limits: { readonly certificateDays: number; readonly fileBytes: number; readonly staleDays: number };
+  readonly limits: {
+    readonly certificateDays: number;
+    readonly fileBytes: number;
+    readonly staleDays: number;
+  };
   readonly note?: string | undefined;
 }
 
 const threshold = { threshold: count, keys: listOf(name) };
 const rule = v.pipe(
-  v.strictObject({ paths: listOf(pattern), publish: v.optional(count), review: v.optional(count), attest: v.optional(count) }),
+  v.strictObject({
+    paths: listOf(pattern),
+    publish: v.optional(count),
+    review: v.optional(count),
+    attest: v.optional(count),
+  }),
   v.check((each) => roles.some((role) => each[role] !== undefined)),
 );
 const schema = v.pipe(
@@ -85,14 +94,19 @@ const schema = v.pipe(
     root: v.strictObject(threshold),
     issuers: v.strictObject(threshold),
     log: v.optional(v.strictObject({ ...threshold, witnesses: v.optional(listOf(words)) })),
-    layout: v.pipe(listOf(v.string()), v.check((texts) => parseLayout(texts) !== undefined)),
+    layout: v.pipe(
+      listOf(v.string()),
+      v.check((texts) => parseLayout(texts) !== undefined),
+    ),
     unsigned: v.optional(listOf(pattern)),
     rules: listOf(rule),
     limits: v.strictObject({ certificateDays: count, fileBytes: count, staleDays: count }),
     note: v.optional(words),
   }),
   v.check(({ version, registry }) => (version === 1 ? isName(registry) : isIdentity(registry))),
-  v.check((root) => [root.root, root.issuers, ...(root.log ? [root.log] : [])].every((each) => canBeMet(each, root.keys))),
+  v.check((root) =>
+    [root.root, root.issuers, ...(root.log ? [root.log] : [])].every((each) => canBeMet(each, root.keys)),
+  ),
 );
 
 function canBeMet({ threshold, keys }: Threshold, known: ReadonlyMap<string, PublicKey>): boolean {

@@ -68,8 +68,10 @@ export function parseStatement(bytes: Uint8Array): Statement | undefined {
   const covering = lines.take("# covers: ");
   const covers = coverages.find((coverage) => coverage === covering);
   const lists = lines.take("# lists: ");
-  if (registry === undefined || name === undefined || sequence === undefined || previous === undefined) return undefined;
-  if (covers === undefined || lists === undefined || lists !== sha256(text.slice(lines.offset))) return undefined;
+  if (registry === undefined || name === undefined || sequence === undefined || previous === undefined)
+    return undefined;
+  if (covers === undefined || lists === undefined || lists !== sha256(text.slice(lines.offset)))
+    return undefined;
   const removed = takePaths(lines, "# removed: ");
   const executable = takePaths(lines, "# executable: ");
   const files = takeSums(lines, (path) => pathFault(path) === undefined);
@@ -91,7 +93,8 @@ export function parseStatement(bytes: Uint8Array): Statement | undefined {
 function isSound({ subject, sequence, previous, covers, removed, executable, files }: Statement): boolean {
   const within = (path: string) => path === subject.name || path.startsWith(`${subject.name}/`);
   if (subject.kind === "common" && subject.name.includes("/")) return false;
-  if (sequence === 1 ? previous !== undefined || covers === "amendment" : !isSha256(previous ?? "")) return false;
+  if (sequence === 1 ? previous !== undefined || covers === "amendment" : !isSha256(previous ?? ""))
+    return false;
   if (covers === "amendment" ? removed.length + files.size === 0 : removed.length > 0) return false;
   if (removed.some((path) => files.has(path) || !within(path))) return false;
   return executable.every((path) => files.has(path)) && [...files.keys()].every(within);

@@ -41,7 +41,8 @@ export function takePaths(lines: Lines, prefix: string): string[] | undefined {
   const paths: string[] = [];
   for (let path = lines.take(prefix); path !== undefined; path = lines.take(prefix)) {
     const last = paths.at(-1);
-    if (pathFault(path) !== undefined || (last !== undefined && compareBytes(last, path) >= 0)) return undefined;
+    if (pathFault(path) !== undefined || (last !== undefined && compareBytes(last, path) >= 0))
+      return undefined;
     paths.push(path);
   }
   return paths;
@@ -65,5 +66,8 @@ export function takeSums(lines: Lines, isPath: (path: string) => boolean): Map<s
 
 /** `sha256  path` a line, in byte order. */
 export function formatSums(sums: ReadonlyMap<string, string>): string {
-  return [...sums].sort(([a], [b]) => compareBytes(a, b)).map(([path, hash]) => `${hash}  ${path}\n`).join("");
+  return [...sums]
+    .sort(([a], [b]) => compareBytes(a, b))
+    .map(([path, hash]) => `${hash}  ${path}\n`)
+    .join("");
 }

@@ -8,20 +8,32 @@ import { decodeText, encodeText } from "./text.ts";
  * it, integers plain, no comments. An object's keys are fixed and bare, in the order given; a `Map`'s are
  * free: quoted and sorted by byte. Undefined values are left out.
  */
-export type YamlValue = string | number | readonly YamlValue[] | ReadonlyMap<string, YamlValue> | YamlObject | undefined;
+export type YamlValue =
+  | string
+  | number
+  | readonly YamlValue[]
+  | ReadonlyMap<string, YamlValue>
+  | YamlObject
+  | undefined;
 export interface YamlObject {
   readonly [key: string]: YamlValue;
 }
 
 /** The one spelling of a document. */
 export function formatYaml(document: YamlObject): Uint8Array {
-  return encodeText(linesOf(document).map((line) => `${line}\n`).join(""));
+  return encodeText(
+    linesOf(document)
+      .map((line) => `${line}\n`)
+      .join(""),
+  );
 }
 
 function linesOf(map: YamlObject | ReadonlyMap<string, YamlValue>): string[] {
   const entries =
     map instanceof Map
-      ? [...map].sort(([a], [b]) => compareBytes(a, b)).map(([key, value]) => [JSON.stringify(key), value] as const)
+      ? [...map]
+          .sort(([a], [b]) => compareBytes(a, b))
+          .map(([key, value]) => [JSON.stringify(key), value] as const)
       : Object.entries(map);
   return entries.flatMap(([key, value]) => (value === undefined ? [] : entryLines(key, value)));
 }
@@ -47,7 +59,10 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
 export const YAML_BYTES = 1 << 20;
 
 const STRING = '"(?:[^"\\\\]|\\\\.)*"';
-const LINE = new RegExp(`^ {0,8}(?:- )?(?:${STRING}|(?:[A-Za-z]+|${STRING}):(?: (?:${STRING}|[0-9]{1,16}))?)$`, "u");
+const LINE = new RegExp(
+  `^ {0,8}(?:- )?(?:${STRING}|(?:[A-Za-z]+|${STRING}):(?: (?:${STRING}|[0-9]{1,16}))?)$`,
+  "u",
+);
 
 /**
  * The plain value of a document's bytes; undefined when they are no YAML of this shape. The shape of each
@@ -57,10 +72,22 @@ const LINE = new RegExp(`^ {0,8}(?:- )?(?:${STRING}|(?:[A-Za-z]+|${STRING}):(?: 
 export function parseYaml(bytes: Uint8Array): unknown {
   if (bytes.length > YAML_BYTES) return undefined;
   const text = decodeText(bytes);
-  if (text === undefined || !text.endsWith("\n") || !text.slice(0, -1).split("\n").every((line) => LINE.test(line))) {
+  if (
+    text === undefined ||
+    !text.endsWith("\n") ||
+    !text
+      .slice(0, -1)
+      .split("\n")
+      .every((line) => LINE.test(line))
+  ) {
     return undefined;
   }
-  const document = parseDocument(text, { resolveKnownTags: false, stringKeys: true, uniqueKeys: true, prettyErrors: false });
+  const document = parseDocument(text, {
+    resolveKnownTags: false,
+    stringKeys: true,
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
   if (document.errors.length > 0 || document.warnings.length > 0) return undefined;
   return document.toJS({ maxAliasCount: 0 });
 }

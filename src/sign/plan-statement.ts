@@ -55,16 +55,21 @@ export async function planStatement(request: StatementRequest): Promise<Statemen
   const path = documentPath({ kind: "statement", subject: statement.subject, sequence: statement.sequence });
   const bytes = formatStatement(statement);
   const kept = covers === "amendment" ? new Set(base?.papers.map((paper) => paper.path)) : new Set<string>();
-  const superseded = evidence.papers.filter((paper) => !kept.has(paper.path)).map((paper) => [paper.path, undefined] as const);
+  const superseded = evidence.papers
+    .filter((paper) => !kept.has(paper.path))
+    .map((paper) => [paper.path, undefined] as const);
   return { statement, path, bytes, changes: new Map([...superseded, [path, bytes]]) };
 }
 
 function amending(whole: Statement, base: Evidence | undefined): Statement | undefined {
   const fold = base?.fold;
   const runs = new Set(whole.executable);
-  const files = new Map([...whole.files].filter(([path, sha256]) => fold?.files.get(path) !== sha256 || fold.executable.has(path) !== runs.has(path)));
+  const files = new Map(
+    [...whole.files].filter(
+      ([path, sha256]) => fold?.files.get(path) !== sha256 || fold.executable.has(path) !== runs.has(path),
+    ),
+  );
   const removed = [...(fold?.files.keys() ?? [])].filter((path) => !whole.files.has(path));
   if (files.size + removed.length === 0) return undefined;
   return { ...whole, removed, files, executable: whole.executable.filter((path) => files.has(path)) };
 }
-

@@ -11,10 +11,16 @@ export type Purpose = keyof typeof namespaces;
  * any. A block of the same key and purpose is replaced, since a file holds one; a file that holds no
  * signatures is replaced whole. Rejects as `Signer.sign` does.
  */
-export async function signDocument(signer: Signer, purpose: Purpose, document: Uint8Array, existing?: Uint8Array): Promise<Uint8Array> {
+export async function signDocument(
+  signer: Signer,
+  purpose: Purpose,
+  document: Uint8Array,
+  existing?: Uint8Array,
+): Promise<Uint8Array> {
   const namespace = namespaces[purpose];
   const kept = (existing === undefined ? undefined : parseSignatures(existing)) ?? [];
-  const others = kept.filter((block) => block.key !== signer.key || block.namespace !== namespace).map(armorSignature);
+  const others = kept
+    .filter((block) => block.key !== signer.key || block.namespace !== namespace)
+    .map(armorSignature);
   return encodeText([...others, await signer.sign(namespace, document)].join(""));
 }
-

@@ -56,19 +56,31 @@ function judgeCertificate(
 ): CountedCertificate | Refusal {
   const { path, sha256 } = signed;
   const certificate = parseCertificate(signed.bytes);
-  if (certificate?.registry !== policy.identity || certificate.user !== user) return refuse("certificate-malformed", { path });
+  if (certificate?.registry !== policy.identity || certificate.user !== user)
+    return refuse("certificate-malformed", { path });
   const issuers = issuersOn(signed, namespaces.certificate, policy.root);
   if (!issuers.suffice && !endorses(path, sha256)) {
-    return refuse("certificate-unauthorised", { user, needed: policy.root.issuers.threshold, signed: issuers.names });
+    return refuse("certificate-unauthorised", {
+      user,
+      needed: policy.root.issuers.threshold,
+      signed: issuers.names,
+    });
   }
   if (known !== undefined && known.sha256 !== sha256 && certificate.serial <= known.certificate.serial) {
-    return refuse("certificate-older", { user, serial: certificate.serial, remembered: known.certificate.serial });
+    return refuse("certificate-older", {
+      user,
+      serial: certificate.serial,
+      remembered: known.certificate.serial,
+    });
   }
   return { certificate, sha256 };
 }
 
 /** The one user of each key; a key under two users counts for neither. */
-export function ownersOf(certificates: ReadonlyMap<string, CountedCertificate>): { readonly users: ReadonlyMap<PublicKey, string>; readonly refusals: readonly Refusal[] } {
+export function ownersOf(certificates: ReadonlyMap<string, CountedCertificate>): {
+  readonly users: ReadonlyMap<PublicKey, string>;
+  readonly refusals: readonly Refusal[];
+} {
   const users = new Map<PublicKey, string>();
   const shared = new Map<PublicKey, Refusal>();
   for (const [user, { certificate }] of certificates) {

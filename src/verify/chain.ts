@@ -52,7 +52,11 @@ export function chainOf(policy: Policy, subject: Subject, documents: readonly Si
     const statement = parseStatement(signed.bytes);
     const { path } = signed;
     if (statement === undefined) say(refuse("statement-malformed", { path }, subject.name));
-    else if (statement.registry !== policy.identity || statement.sequence !== sequence || !isSame(statement.subject, subject)) {
+    else if (
+      statement.registry !== policy.identity ||
+      statement.sequence !== sequence ||
+      !isSame(statement.subject, subject)
+    ) {
       say(refuse("statement-misplaced", { path }, subject.name));
     } else links.push({ signed, statement });
   }
@@ -62,7 +66,8 @@ export function chainOf(policy: Policy, subject: Subject, documents: readonly Si
   const standing = start < 0 ? [] : links.slice(start);
   const breaks = refusals.length > 0 ? [] : breaksOf(subject, start < 0 ? links : standing);
   const intact = refusals.length === 0 && breaks.length === 0;
-  for (const { signed } of links.slice(0, Math.max(start, 0))) say(refuse("statement-superseded", { path: signed.path }, subject.name));
+  for (const { signed } of links.slice(0, Math.max(start, 0)))
+    say(refuse("statement-superseded", { path: signed.path }, subject.name));
   if (intact) say(...standing.flatMap((link) => strangersIn(policy, link)));
   return { links: intact ? standing : [], highest, intact, refusals: [...refusals, ...breaks] };
 }
@@ -70,13 +75,19 @@ export function chainOf(policy: Policy, subject: Subject, documents: readonly Si
 function breaksOf(subject: Subject, links: readonly Link[]): Refusal[] {
   const [complete, ...amendments] = links;
   if (complete === undefined) return [];
-  if (complete.statement.covers === "amendment") return [refuse("chain-broken", { path: complete.signed.path }, subject.name)];
+  if (complete.statement.covers === "amendment")
+    return [refuse("chain-broken", { path: complete.signed.path }, subject.name)];
   const breaks: Refusal[] = [];
-  if (complete.statement.files.size === 0 && amendments[0] !== undefined) breaks.push(refuse("amends-tombstone", { path: amendments[0].signed.path }, subject.name));
-  if (amendments.length > MOST_AMENDMENTS) breaks.push(refuse("chain-too-long", { limit: MOST_AMENDMENTS }, subject.name));
+  if (complete.statement.files.size === 0 && amendments[0] !== undefined)
+    breaks.push(refuse("amends-tombstone", { path: amendments[0].signed.path }, subject.name));
+  if (amendments.length > MOST_AMENDMENTS)
+    breaks.push(refuse("chain-too-long", { limit: MOST_AMENDMENTS }, subject.name));
   for (const [i, { signed, statement }] of amendments.entries()) {
     const before = links[i];
-    const follows = before !== undefined && statement.sequence === before.statement.sequence + 1 && statement.previous === before.signed.sha256;
+    const follows =
+      before !== undefined &&
+      statement.sequence === before.statement.sequence + 1 &&
+      statement.previous === before.signed.sha256;
     if (!follows) breaks.push(refuse("chain-broken", { path: signed.path }, subject.name));
   }
   return breaks;
@@ -109,7 +120,8 @@ export function foldOf(links: readonly Link[]): Fold {
   const refusals: Refusal[] = [];
   for (const { signed, statement } of links) {
     for (const removed of statement.removed) {
-      if (!files.delete(removed)) refusals.push(refuse("amends-absent", { path: signed.path, removed }, statement.subject.name));
+      if (!files.delete(removed))
+        refusals.push(refuse("amends-absent", { path: signed.path, removed }, statement.subject.name));
       executable.delete(removed);
     }
     for (const [path, sha256] of statement.files) {

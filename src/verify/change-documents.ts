@@ -24,8 +24,14 @@ export interface DocumentChange {
  * Judges changed certificates, revocations and lists (DESIGN.md section 5, table of verifyChange).
  * `paths` are all that differ; `faults` what judging head's documents refused, changed or not.
  */
-export async function judgeDocuments(change: DocumentChange, paths: readonly string[], faults: readonly Refusal[]): Promise<Refusal[]> {
-  const touched = new Set(paths.flatMap((path) => parsePlace(path) ?? []).map(({ document }) => documentPath(document)));
+export async function judgeDocuments(
+  change: DocumentChange,
+  paths: readonly string[],
+  faults: readonly Refusal[],
+): Promise<Refusal[]> {
+  const touched = new Set(
+    paths.flatMap((path) => parsePlace(path) ?? []).map(({ document }) => documentPath(document)),
+  );
   const refusals = faults.filter((fault) => documentsOf(fault).some((path) => touched.has(path)));
   for (const path of touched) {
     const document = parsePlace(path)?.document;
@@ -33,8 +39,18 @@ export async function judgeDocuments(change: DocumentChange, paths: readonly str
     const young = change.after.documents.get(path);
     if (document?.kind === "list") refusals.push(...(await judgeListChange(change, old, young)));
     if (document === undefined || !paths.includes(path)) continue;
-    if (document.kind === "certificate") refusals.push(...(young === undefined ? goneFor(change, path, refuse("certificate-missing", { user: document.user })) : judgeCertificate(change, document.user, old, young)));
-    if (document.kind === "revocation") refusals.push(...(young === undefined ? goneFor(change, path, refuse("revocation-missing", { path })) : judgeRevocation(change, path, young)));
+    if (document.kind === "certificate")
+      refusals.push(
+        ...(young === undefined
+          ? goneFor(change, path, refuse("certificate-missing", { user: document.user }))
+          : judgeCertificate(change, document.user, old, young)),
+      );
+    if (document.kind === "revocation")
+      refusals.push(
+        ...(young === undefined
+          ? goneFor(change, path, refuse("revocation-missing", { path }))
+          : judgeRevocation(change, path, young)),
+      );
   }
   return unique(refusals);
 }
@@ -42,7 +58,10 @@ export async function judgeDocuments(change: DocumentChange, paths: readonly str
 /** The documents that a refusal speaks of, by path. */
 function documentsOf({ facts }: Refusal): string[] {
   const users = ["user" in facts ? facts.user : undefined, "other" in facts ? facts.other : undefined];
-  return [...("path" in facts ? [facts.path] : []), ...users.flatMap((user) => (user === undefined ? [] : [documentPath({ kind: "certificate", user })]))];
+  return [
+    ...("path" in facts ? [facts.path] : []),
+    ...users.flatMap((user) => (user === undefined ? [] : [documentPath({ kind: "certificate", user })])),
+  ];
 }
 
 /** What never counted may go, where the history shows that it never did; whatever else is gone is refused. */
@@ -50,22 +69,46 @@ function goneFor({ base }: DocumentChange, path: string, refusal: Refusal): Refu
   return base.hasHistory && !base.documents.has(path) ? [] : [refusal];
 }
 
-function judgeCertificate({ base, trustAfter, before }: DocumentChange, user: string, old: Signed | undefined, young: Signed): Refusal[] {
+function judgeCertificate(
+  { base, trustAfter, before }: DocumentChange,
+  user: string,
+  old: Signed | undefined,
+  young: Signed,
+): Refusal[] {
   const certificate = parseCertificate(young.bytes);
   const counted = base.certificates.get(user);
   if (certificate === undefined || counted?.sha256 === young.sha256) return [];
-  const remembered = Math.max(counted?.certificate.serial ?? 0, (old && parseCertificate(old.bytes)?.serial) ?? 0);
-  const refusals = judgeIssue(certificate, young, counted?.certificate, trustAfter.root.limits.certificateDays);
-  if (certificate.serial <= remembered && before.documents.has(young.path)) refusals.push(refuse("certificate-older", { user, serial: certificate.serial, remembered }));
+  const remembered = Math.max(
+    counted?.certificate.serial ?? 0,
+    (old && parseCertificate(old.bytes)?.serial) ?? 0,
+  );
+  const refusals = judgeIssue(
+    certificate,
+    young,
+    counted?.certificate,
+    trustAfter.root.limits.certificateDays,
+  );
+  if (certificate.serial <= remembered && before.documents.has(young.path))
+    refusals.push(refuse("certificate-older", { user, serial: certificate.serial, remembered }));
   return refusals;
 }
 
 /** The rules of a certificate's issue: validity within limits, and possession of each new key. */
-export function judgeIssue(certificate: Certificate, signed: Signed, last: Certificate | undefined, limit: number): Refusal[] {
+export function judgeIssue(
+  certificate: Certificate,
+  signed: Signed,
+  last: Certificate | undefined,
+  limit: number,
+): Refusal[] {
   const { user, validFrom, validUntil } = certificate;
   const days = daysBetween(validFrom, validUntil);
   const known = new Set(last === undefined ? [] : keysOf(last));
-  const possessed = new Set(verifiedSignatures(signed, (name, _, namespace) => name === user && namespace === namespaces.certificate).map(({ key }) => key));
+  const possessed = new Set(
+    verifiedSignatures(
+      signed,
+      (name, _, namespace) => name === user && namespace === namespaces.certificate,
+    ).map(({ key }) => key),
+  );
   return [
     ...(days > limit ? [refuse("certificate-too-long", { user, days, limit })] : []),
     ...keysOf(certificate)

@@ -1,9 +1,9 @@
+import { sha256 } from "../crypto/sha256.ts";
+import { subjectKey } from "../format/layout.ts";
 import { type List, parseList } from "../format/list.ts";
 import { chainPath, documentPath, parsePlace } from "../format/place.ts";
 import { parseStatement } from "../format/statement.ts";
 import { SUMS_BYTES } from "../format/sums.ts";
-import { subjectKey } from "../format/layout.ts";
-import { sha256 } from "../crypto/sha256.ts";
 import type { Refusal } from "../reasons.ts";
 import type { DocumentChange } from "./change-documents.ts";
 import { issuersOn } from "./policy.ts";
@@ -19,7 +19,11 @@ import { type Signer, signersOn } from "./trust.ts";
  * Lists, and Appendix, Idle files): added only with a signature that counts and if every line names what is
  * in head and each signer may sign it; taken down only when no line counts.
  */
-export async function judgeListChange(change: DocumentChange, old: Signed | undefined, young: Signed | undefined): Promise<Refusal[]> {
+export async function judgeListChange(
+  change: DocumentChange,
+  old: Signed | undefined,
+  young: Signed | undefined,
+): Promise<Refusal[]> {
   const { base, trustAfter, trustBefore, after } = change;
   if (young !== undefined && isRemembered(change, young)) return [];
   const refusals: Refusal[] = [];
@@ -28,11 +32,16 @@ export async function judgeListChange(change: DocumentChange, old: Signed | unde
   if (old !== undefined && oldList !== undefined && signaturesThatVerify(trustBefore, old).length > 0) {
     const held = await heldIn(after, oldList);
     const counting = [...oldList.lines].find(([path, hash]) => held.get(path)?.sha256 === hash);
-    if (counting !== undefined) refusals.push(refuse("list-still-counts", { path: old.path, line: counting[0] }));
+    if (counting !== undefined)
+      refusals.push(refuse("list-still-counts", { path: old.path, line: counting[0] }));
   }
   const list = young && parseList(young.bytes);
   if (young === undefined || list?.registry !== base.policy.identity) return refusals;
-  const known = new Set(isSame && old !== undefined ? signaturesThatVerify(trustBefore, old).map(({ key, namespace }) => `${key} ${namespace}`) : []);
+  const known = new Set(
+    isSame && old !== undefined
+      ? signaturesThatVerify(trustBefore, old).map(({ key, namespace }) => `${key} ${namespace}`)
+      : [],
+  );
   const verified = signaturesThatVerify(trustAfter, young);
   const added = verified.filter(({ key, namespace }) => !known.has(`${key} ${namespace}`));
   if (isSame && added.length === 0) return refusals;
@@ -41,9 +50,12 @@ export async function judgeListChange(change: DocumentChange, old: Signed | unde
   const absent = [...list.lines].find(([path, hash]) => held.get(path)?.sha256 !== hash);
   if (absent !== undefined) refusals.push(refuse("list-line-absent", { path: young.path, line: absent[0] }));
   const signers = signersOn(young, trustAfter.users);
-  for (const signer of signers.filter(({ key, role }) => added.some((each) => each.key === key && each.namespace === namespaces[role]))) {
+  for (const signer of signers.filter(({ key, role }) =>
+    added.some((each) => each.key === key && each.namespace === namespaces[role]),
+  )) {
     const why = whyNot(change, list, held, signer);
-    if (why !== undefined) refusals.push(refuse("signature-not-entitled", { path: young.path, user: signer.user, why }));
+    if (why !== undefined)
+      refusals.push(refuse("signature-not-entitled", { path: young.path, user: signer.user, why }));
   }
   const isEndorsed = issuersOn(young, namespaces.endorse, trustAfter.root).names.length > 0;
   if (!isEndorsed && signers.length === 0) refusals.push(refuse("list-unsigned", { path: young.path }));
@@ -68,7 +80,8 @@ async function heldIn({ tree, home, outline }: Side, list: List): Promise<Readon
     const document = parsePlace(path)?.document;
     const leaf = home.documents.get(path);
     if (leaf !== undefined) ids.set(path, leaf.id);
-    const chain = document?.kind === "statement" ? outline.subjects.get(subjectKey(document.subject))?.chain : undefined;
+    const chain =
+      document?.kind === "statement" ? outline.subjects.get(subjectKey(document.subject))?.chain : undefined;
     if (document?.kind === "statement" && chain !== undefined) chains.set(chainPath(document.subject), chain);
   }
   const folders = [...chains];
@@ -89,15 +102,24 @@ async function heldIn({ tree, home, outline }: Side, list: List): Promise<Readon
 }
 
 /** Why a user may not sign a list: they must hold their role on every path of every statement that it names. */
-function whyNot({ trustAfter, now }: DocumentChange, list: List, held: ReadonlyMap<string, Held>, signer: Signer): string | undefined {
+function whyNot(
+  { trustAfter, now }: DocumentChange,
+  list: List,
+  held: ReadonlyMap<string, Held>,
+  signer: Signer,
+): string | undefined {
   if (trustAfter.revoked.has(signer.key)) return "the key is revoked";
   if (!isCurrent(trustAfter, signer, now)) return "the certificate or the key is not valid today";
   for (const path of list.lines.keys()) {
     const document = parsePlace(path)?.document;
     const bytes = held.get(path)?.bytes;
     const statement = bytes && parseStatement(bytes);
-    if (document?.kind !== "statement") return `it names ${document === undefined ? path : documentPath(document)}, which issuers sign`;
-    if (statement === undefined || !scopesOf(statement).every((scope) => holds(trustAfter, signer.user, signer.role, scope))) {
+    if (document?.kind !== "statement")
+      return `it names ${document === undefined ? path : documentPath(document)}, which issuers sign`;
+    if (
+      statement === undefined ||
+      !scopesOf(statement).every((scope) => holds(trustAfter, signer.user, signer.role, scope))
+    ) {
       return `no ${signer.role} right on all of ${document.subject.name}`;
     }
   }

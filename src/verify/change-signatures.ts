@@ -1,5 +1,5 @@
-import type { Day } from "../format/day.ts";
 import { parseSignatures, type Signature } from "../crypto/sshsig.ts";
+import type { Day } from "../format/day.ts";
 import { documentPath, parsePlace } from "../format/place.ts";
 import { roles } from "../format/root.ts";
 import { parseStatement, type Statement } from "../format/statement.ts";
@@ -22,7 +22,13 @@ export interface Papers {
  * verifies goes only with its document; a user adds one to a statement only with the right to.
  * `paths` are the signature files that differ, `isThere` whether one is in head.
  */
-export function judgeSignatures(paths: readonly string[], isThere: (path: string) => boolean, before: Papers, after: Papers, now: Day): Refusal[] {
+export function judgeSignatures(
+  paths: readonly string[],
+  isThere: (path: string) => boolean,
+  before: Papers,
+  after: Papers,
+  now: Day,
+): Refusal[] {
   return paths.flatMap((path) => {
     const place = parsePlace(path);
     if (place?.signer === undefined) return [];
@@ -32,21 +38,26 @@ export function judgeSignatures(paths: readonly string[], isThere: (path: string
     const young = after.documents.get(documentPath(document));
     const refusals: Refusal[] = [];
     const blocks = blocksOf(young, signer);
-    if (isThere(path) && (young === undefined || blocks === undefined)) return [refuse("signature-invalid", { path }, subject)];
+    if (isThere(path) && (young === undefined || blocks === undefined))
+      return [refuse("signature-invalid", { path }, subject)];
 
     if (old !== undefined && young?.sha256 === old.sha256) {
       const verified = signaturesThatVerify(before.trust, only(old, signer));
-      if (verified.some((each) => !(blocks ?? []).some((block) => isSame(each, block)))) refusals.push(refuse("signature-removed", { path }, subject));
+      if (verified.some((each) => !(blocks ?? []).some((block) => isSame(each, block))))
+        refusals.push(refuse("signature-removed", { path }, subject));
     }
     if (young !== undefined && blocks !== undefined) {
       const known = new Set(old?.sha256 === young.sha256 ? (blocksOf(old, signer) ?? []).map(spell) : []);
       const verified = signaturesThatVerify(after.trust, only(young, signer));
       for (const { key, namespace } of blocks.filter((block) => !known.has(spell(block)))) {
-        if (!verified.some((each) => isSame(each, { key, namespace }))) refusals.push(refuse("signature-invalid", { path }, subject));
+        if (!verified.some((each) => isSame(each, { key, namespace })))
+          refusals.push(refuse("signature-invalid", { path }, subject));
         const role = roles.find((each) => namespaces[each] === namespace);
         const statement = document.kind === "statement" ? parseStatement(young.bytes) : undefined;
-        const why = role && statement && whyNotEntitled(after.trust, statement, { user: signer, key, role }, now);
-        if (why !== undefined) refusals.push(refuse("signature-not-entitled", { path, user: signer, why }, subject));
+        const why =
+          role && statement && whyNotEntitled(after.trust, statement, { user: signer, key, role }, now);
+        if (why !== undefined)
+          refusals.push(refuse("signature-not-entitled", { path, user: signer, why }, subject));
       }
     }
     return refusals;
@@ -54,14 +65,18 @@ export function judgeSignatures(paths: readonly string[], isThere: (path: string
 }
 
 /** Why a user may not add this signature to a statement now (DESIGN.md, Appendix, Idle files); undefined: they may. */
-export function whyNotEntitled(trust: Trust, statement: Statement, signer: Signer, now: Day): string | undefined {
+export function whyNotEntitled(
+  trust: Trust,
+  statement: Statement,
+  signer: Signer,
+  now: Day,
+): string | undefined {
   if (trust.revoked.has(signer.key)) return "the key is revoked";
   if (!isCurrent(trust, signer, now)) return "the certificate or the key is not valid today";
   const scopes = scopesOf(statement);
   if (scopes.some((scope) => holds(trust, signer.user, signer.role, scope))) return undefined;
   return `no ${signer.role} right on ${statement.covers === "amendment" ? "any of its paths" : "the whole of it"}`;
 }
-
 
 /** The blocks of one signer's file; undefined when there is none, or it holds none. */
 function blocksOf(signed: Signed | undefined, signer: string): readonly Signature[] | undefined {

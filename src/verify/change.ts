@@ -43,14 +43,24 @@ export async function verifyChange({ base, tip, head, now }: Change): Promise<Ch
   // Trust: base's policy, or its successor's; certificates and revocations of head where they stand, else base's.
   const succession = await judgeRootChange(base, after, paths, now);
   const policy = succession.policy ?? base.policy;
-  const memory = { certificates: base.certificates, revocations: base.revocations, issuersChanged: succession.policy !== undefined };
+  const memory = {
+    certificates: base.certificates,
+    revocations: base.revocations,
+    issuersChanged: succession.policy !== undefined,
+  };
   const { trust, refusals: ofTrust } = trustOf(after.documents, policy, memory);
   const isSame = succession.policy === undefined && before.documents === after.documents;
-  const trustBefore = isSame ? trust : trustOf(before.documents, base.policy, { ...memory, issuersChanged: false }).trust;
+  const trustBefore = isSame
+    ? trust
+    : trustOf(before.documents, base.policy, { ...memory, issuersChanged: false }).trust;
 
   // Documents.
   const change = { base, before, after, trustBefore, trustAfter: trust, now };
-  const refusals: Refusal[] = [...succession.refusals, ...(await judgeDocuments(change, paths, ofTrust)), ...newFaults(before.outline.faults, after.outline.faults)];
+  const refusals: Refusal[] = [
+    ...succession.refusals,
+    ...(await judgeDocuments(change, paths, ofTrust)),
+    ...newFaults(before.outline.faults, after.outline.faults),
+  ];
 
   // Subjects.
   const touched = touchedSubjects(base, before, after);
@@ -62,40 +72,99 @@ export async function verifyChange({ base, tip, head, now }: Change): Promise<Ch
     const key = subjectKey(evidence.outline.subject);
     const was = old.get(key);
     const remembered = base.subjects.get(key) ?? brokenIn(was);
-    const verdict = judgeSubject(trust, evidence, { kind: "base", remembered, takenBy: takers.get(key), day: now });
-    const more = [...(await tooLarge(head, was, evidence, policy.root.limits.fileBytes)), ...(await judgePapers(was, evidence, before, after, change))];
+    const verdict = judgeSubject(trust, evidence, {
+      kind: "base",
+      remembered,
+      takenBy: takers.get(key),
+      day: now,
+    });
+    const more = [
+      ...(await tooLarge(head, was, evidence, policy.root.limits.fileBytes)),
+      ...(await judgePapers(was, evidence, before, after, change)),
+    ];
     refusals.push(...newFaults(was?.faults ?? [], evidence.faults));
-    verdicts.set(key, more.length === 0 ? verdict : { ...verdict, status: "refused", refusals: [...verdict.refusals, ...more] });
+    verdicts.set(
+      key,
+      more.length === 0
+        ? verdict
+        : { ...verdict, status: "refused", refusals: [...verdict.refusals, ...more] },
+    );
   }
-  for (const [key, charged] of chargeCollisions(after.outline.collisions, verdicts, knownSpellings(base, before))) {
+  for (const [key, charged] of chargeCollisions(
+    after.outline.collisions,
+    verdicts,
+    knownSpellings(base, before),
+  )) {
     const verdict = verdicts.get(key);
-    if (verdict !== undefined) verdicts.set(key, { ...verdict, status: "refused", refusals: [...verdict.refusals, ...charged] });
+    if (verdict !== undefined)
+      verdicts.set(key, { ...verdict, status: "refused", refusals: [...verdict.refusals, ...charged] });
   }
-  refusals.push(...judgeSignatures(paths, (path) => after.home.documents.has(path), { trust: trustBefore, documents: before.documents }, { trust, documents: after.documents }, now));
+  refusals.push(
+    ...judgeSignatures(
+      paths,
+      (path) => after.home.documents.has(path),
+      { trust: trustBefore, documents: before.documents },
+      { trust, documents: after.documents },
+      now,
+    ),
+  );
 
   // What the root's state allows at all.
   const names = [...touched.values()].map(({ name }) => name);
   if (succession.policy !== undefined) refusals.push(...companions(paths, after, names));
   const { root } = base.policy;
-  const isTrusted = paths.every((path) => ["root", "revocation"].includes(parsePlace(path)?.document.kind ?? ""));
-  if (root.expires < now && succession.policy === undefined && !(isTrusted && names.length === 0)) refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
+  const isTrusted = paths.every((path) =>
+    ["root", "revocation"].includes(parsePlace(path)?.document.kind ?? ""),
+  );
+  if (root.expires < now && succession.policy === undefined && !(isTrusted && names.length === 0))
+    refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
 
   const verdict = verdictOf(verdicts.values(), refusals);
-  const documents: Grant[] = paths.filter((path) => parsePlace(path)?.signer === undefined).map((subject) => ({ subject, users: [], by: "endorsement" }));
-  return { ...verdict, grants: [...verdict.grants, ...(verdict.accepted ? documents : [])], consequences: await consequences() };
+  const documents: Grant[] = paths
+    .filter((path) => parsePlace(path)?.signer === undefined)
+    .map((subject) => ({ subject, users: [], by: "endorsement" }));
+  return {
+    ...verdict,
+    grants: [...verdict.grants, ...(verdict.accepted ? documents : [])],
+    consequences: await consequences(),
+  };
 
   async function consequences(): Promise<Refusal[]> {
-    if (succession.policy !== undefined) return consequencesOf(base, after, policy, { before: trustBefore, after: trust }, new Set(touched.keys()), undefined);
+    if (succession.policy !== undefined)
+      return consequencesOf(
+        base,
+        after,
+        policy,
+        { before: trustBefore, after: trust },
+        new Set(touched.keys()),
+        undefined,
+      );
     const changed = paths.flatMap((path) => parsePlace(path)?.document ?? []);
-    const users = new Set(changed.flatMap((document) => (document.kind === "certificate" ? [document.user] : [])));
-    for (const [path, { key }] of trust.revocations) if (!trustBefore.revocations.has(path)) users.add(trust.users.get(key) ?? trustBefore.users.get(key) ?? "");
-    return users.size === 0 ? [] : consequencesOf(base, after, policy, { before: trustBefore, after: trust }, new Set(touched.keys()), users);
+    const users = new Set(
+      changed.flatMap((document) => (document.kind === "certificate" ? [document.user] : [])),
+    );
+    for (const [path, { key }] of trust.revocations)
+      if (!trustBefore.revocations.has(path))
+        users.add(trust.users.get(key) ?? trustBefore.users.get(key) ?? "");
+    return users.size === 0
+      ? []
+      : consequencesOf(
+          base,
+          after,
+          policy,
+          { before: trustBefore, after: trust },
+          new Set(touched.keys()),
+          users,
+        );
   }
 }
 
 /** Without history the tip is taken as accepted, so its names are known. */
 function knownSpellings(base: Accepted, { outline }: Side): ReadonlySet<string> {
-  const tip = [...outline.subjects.values()].map(({ subject, leaves }) => ({ subject, outer: leaves.map(({ path }) => path) }));
+  const tip = [...outline.subjects.values()].map(({ subject, leaves }) => ({
+    subject,
+    outer: leaves.map(({ path }) => path),
+  }));
   return spellingsOf(base.hasHistory ? base.subjects.values() : tip);
 }
 
@@ -106,7 +175,11 @@ function isUndone(base: Accepted, after: Side, path: string): boolean {
 }
 
 /** Subjects that head changes against tip, less those that it puts back as base knows them. */
-function touchedSubjects(base: Accepted, before: Side, after: Side): ReadonlyMap<string, Remembered["subject"]> {
+function touchedSubjects(
+  base: Accepted,
+  before: Side,
+  after: Side,
+): ReadonlyMap<string, Remembered["subject"]> {
   const all = subjectsOf(before, after);
   return new Map(
     [...all].filter(([key, subject]) => {
@@ -114,15 +187,24 @@ function touchedSubjects(base: Accepted, before: Side, after: Side): ReadonlyMap
       if (idsOf(old) === idsOf(young)) return false;
       const remembered = base.subjects.get(key);
       const isGone = young.chain === undefined && young.directory === undefined && young.leaves.length === 0;
-      if (isGone && base.hasHistory && (remembered === undefined || remembered.standing === "fresh")) return false;
-      return !(remembered?.ids === idsOf(young) && (remembered.standing === "verified" || remembered.standing === "unsigned"));
+      if (isGone && base.hasHistory && (remembered === undefined || remembered.standing === "fresh"))
+        return false;
+      return !(
+        remembered?.ids === idsOf(young) &&
+        (remembered.standing === "verified" || remembered.standing === "unsigned")
+      );
     }),
   );
 }
 
-async function evidenceOf({ tree }: Side, outlines: Parameters<typeof gather>[2], base: Accepted): Promise<ReadonlyMap<string, Evidence>> {
+async function evidenceOf(
+  { tree }: Side,
+  outlines: Parameters<typeof gather>[2],
+  base: Accepted,
+): Promise<ReadonlyMap<string, Evidence>> {
   const found = new Map<string, Evidence>();
-  for await (const evidence of gather(tree, base.policy, outlines)) found.set(subjectKey(evidence.outline.subject), evidence);
+  for await (const evidence of gather(tree, base.policy, outlines))
+    found.set(subjectKey(evidence.outline.subject), evidence);
   return found;
 }
 
@@ -130,7 +212,17 @@ async function evidenceOf({ tree }: Side, outlines: Parameters<typeof gather>[2]
 function brokenIn(evidence: Evidence | undefined): Remembered | undefined {
   const highest = evidence?.chain.highest;
   if (evidence === undefined || evidence.chain.intact || highest === undefined) return undefined;
-  return { subject: evidence.outline.subject, chain: [highest], claimed: true, inUnsigned: false, standing: "broken", ids: "", outer: [], users: [], endorsed: false };
+  return {
+    subject: evidence.outline.subject,
+    chain: [highest],
+    claimed: true,
+    inUnsigned: false,
+    standing: "broken",
+    ids: "",
+    outer: [],
+    users: [],
+    endorsed: false,
+  };
 }
 
 function newFaults(before: readonly Fault[], after: readonly Fault[]): Refusal[] {
@@ -138,18 +230,45 @@ function newFaults(before: readonly Fault[], after: readonly Fault[]): Refusal[]
   return after.filter((fault) => !known.has(JSON.stringify(fault))).map(({ refusal }) => refusal);
 }
 
-async function tooLarge(head: Tree, was: Evidence | undefined, { files, outline }: Evidence, limit: number): Promise<Refusal[]> {
+async function tooLarge(
+  head: Tree,
+  was: Evidence | undefined,
+  { files, outline }: Evidence,
+  limit: number,
+): Promise<Refusal[]> {
   const known = new Set(was?.files.leaves.map(({ path, id }) => `${id} ${path}`));
   const young = files.leaves.filter(({ path, id, mode }) => isRegular(mode) && !known.has(`${id} ${path}`));
-  const digests = await head.digest(young.map(({ id }) => id), limit);
-  return young.filter((_, i) => digests[i] === undefined).map(({ path }) => refuse("file-too-large", { path, limit }, outline.subject.name));
+  const digests = await head.digest(
+    young.map(({ id }) => id),
+    limit,
+  );
+  return young
+    .filter((_, i) => digests[i] === undefined)
+    .map(({ path }) => refuse("file-too-large", { path, limit }, outline.subject.name));
 }
 
 type Papers = Parameters<typeof judgeDocuments>[0];
-async function judgePapers(was: Evidence | undefined, evidence: Evidence, before: Side, after: Side, change: Papers): Promise<Refusal[]> {
+async function judgePapers(
+  was: Evidence | undefined,
+  evidence: Evidence,
+  before: Side,
+  after: Side,
+  change: Papers,
+): Promise<Refusal[]> {
   const ids = new Map(evidence.papers.map(({ path, id }) => [path, id]));
   const old = new Map((was?.papers ?? []).map(({ path, id }) => [path, id]));
-  const paths = [...new Set([...ids.keys(), ...old.keys()])].filter((path) => ids.get(path) !== old.get(path));
-  const [documentsBefore, documentsAfter] = [await readSigned(before.tree, was?.papers ?? []), await readSigned(after.tree, evidence.papers)];
-  return judgeSignatures(paths, (path) => ids.has(path), { trust: change.trustBefore, documents: documentsBefore }, { trust: change.trustAfter, documents: documentsAfter }, change.now);
+  const paths = [...new Set([...ids.keys(), ...old.keys()])].filter(
+    (path) => ids.get(path) !== old.get(path),
+  );
+  const [documentsBefore, documentsAfter] = [
+    await readSigned(before.tree, was?.papers ?? []),
+    await readSigned(after.tree, evidence.papers),
+  ];
+  return judgeSignatures(
+    paths,
+    (path) => ids.has(path),
+    { trust: change.trustBefore, documents: documentsBefore },
+    { trust: change.trustAfter, documents: documentsAfter },
+    change.now,
+  );
 }

@@ -26,4 +26,3 @@ export function distinct(collisions: readonly Collision[]): Collision[] {
   }
   return [...merged.values()].filter(({ subjects }) => subjects.size > 0);
 }
-

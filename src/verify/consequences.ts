@@ -22,12 +22,20 @@ export async function consequencesOf(
   touched: ReadonlySet<string>,
   users: ReadonlySet<string> | undefined,
 ): Promise<Refusal[]> {
-  const untouched = [...side.outline.subjects.values()].filter(({ subject, chain }) => chain !== undefined && !touched.has(subjectKey(subject)));
-  const concerned = users === undefined ? untouched : await concernedBy(users, side, trusts.before, untouched);
+  const untouched = [...side.outline.subjects.values()].filter(
+    ({ subject, chain }) => chain !== undefined && !touched.has(subjectKey(subject)),
+  );
+  const concerned =
+    users === undefined ? untouched : await concernedBy(users, side, trusts.before, untouched);
   const found: Refusal[] = [];
   for await (const evidence of gather(side.tree, policy, concerned)) {
     const remembered = base.subjects.get(subjectKey(evidence.outline.subject));
-    const before: Before = { kind: "last", remembered: remembered && { ...remembered, standing: "verified" }, takenBy: undefined, day: undefined };
+    const before: Before = {
+      kind: "last",
+      remembered: remembered && { ...remembered, standing: "verified" },
+      takenBy: undefined,
+      day: undefined,
+    };
     if (judgeSubject(trusts.before, evidence, before).status === "refused") continue;
     found.push(...judgeSubject(trusts.after, evidence, before).refusals);
   }
@@ -35,11 +43,18 @@ export async function consequencesOf(
 }
 
 /** The subjects that users signed, beside a statement or on a list. */
-async function concernedBy(users: ReadonlySet<string>, { tree }: Side, { lists }: Trust, subjects: readonly SubjectOutline[]): Promise<SubjectOutline[]> {
+async function concernedBy(
+  users: ReadonlySet<string>,
+  { tree }: Side,
+  { lists }: Trust,
+  subjects: readonly SubjectOutline[],
+): Promise<SubjectOutline[]> {
   const signed = lists.filter(({ signed }) => [...signed.signatures.keys()].some((name) => users.has(name)));
   const onLists = new Set(signed.flatMap(({ list }) => [...list.lines.keys()]));
   const papers = await papersOf(tree, subjects);
   return subjects.filter(({ subject }) =>
-    papers.get(subjectKey(subject))?.leaves.some(({ path }) => users.has(parsePlace(path)?.signer ?? "") || onLists.has(path)),
+    papers
+      .get(subjectKey(subject))
+      ?.leaves.some(({ path }) => users.has(parsePlace(path)?.signer ?? "") || onLists.has(path)),
   );
 }

@@ -38,9 +38,14 @@ export interface Inspection {
 export function inspect(entries: readonly Entry[], path: string): Inspection {
   const faults: Refusal[] = [];
   const nameFaults = new Map<string, Refusal>();
-  if (!isSorted(entries) || entries.some(({ mode }) => !KNOWN_MODES.has(mode))) faults.push(refuse("tree-malformed", { path: path || "." }));
+  if (!isSorted(entries) || entries.some(({ mode }) => !KNOWN_MODES.has(mode)))
+    faults.push(refuse("tree-malformed", { path: path || "." }));
   for (const { name } of entries) {
-    const fault = name.includes("/") ? "forbidden-character" : path === "" && name === ".bailiwick" ? undefined : segmentFault(name);
+    const fault = name.includes("/")
+      ? "forbidden-character"
+      : path === "" && name === ".bailiwick"
+        ? undefined
+        : segmentFault(name);
     if (fault !== undefined) nameFaults.set(name, refuse("path-invalid", { path: below(path, name), fault }));
   }
   return { faults, nameFaults, collisions: collisions(entries.map(({ name }) => name)) };

@@ -27,23 +27,44 @@ export interface Evidence {
 const TOGETHER = 256;
 
 /** Gathers the evidence of many subjects, a group at a time, in order. */
-export async function* gather(tree: Tree, policy: Policy, outlines: readonly SubjectOutline[]): AsyncGenerator<Evidence> {
-  for (let i = 0; i < outlines.length; i += TOGETHER) yield* await gatherGroup(tree, policy, outlines.slice(i, i + TOGETHER));
+export async function* gather(
+  tree: Tree,
+  policy: Policy,
+  outlines: readonly SubjectOutline[],
+): AsyncGenerator<Evidence> {
+  for (let i = 0; i < outlines.length; i += TOGETHER)
+    yield* await gatherGroup(tree, policy, outlines.slice(i, i + TOGETHER));
 }
 
-async function gatherGroup(tree: Tree, policy: Policy, group: readonly SubjectOutline[]): Promise<Evidence[]> {
+async function gatherGroup(
+  tree: Tree,
+  policy: Policy,
+  group: readonly SubjectOutline[],
+): Promise<Evidence[]> {
   const papers = await papersOf(tree, group);
   const leavesOf = (key: string) => papers.get(key)?.leaves ?? [];
-  const documents = await readSigned(tree, [...papers.values()].flatMap(({ leaves }) => leaves));
+  const documents = await readSigned(
+    tree,
+    [...papers.values()].flatMap(({ leaves }) => leaves),
+  );
   const files = await filesOf(tree, group);
   const gathered = group.map((outline) => {
     const key = subjectKey(outline.subject);
     const own = leavesOf(key).flatMap(({ path }) => documents.get(path) ?? []);
     const chain = chainOf(policy, outline.subject, own);
     const found = files.get(key) ?? { leaves: [], faults: [] };
-    return { outline, files: found, chain, fold: foldOf(chain.links), papers: leavesOf(key), faults: papers.get(key)?.faults ?? [] };
+    return {
+      outline,
+      files: found,
+      chain,
+      fold: foldOf(chain.links),
+      papers: leavesOf(key),
+      faults: papers.get(key)?.faults ?? [],
+    };
   });
-  const wanted = gathered.flatMap(({ files, fold }) => files.leaves.filter(({ path, mode }) => isRegular(mode) && fold.files.has(path)));
+  const wanted = gathered.flatMap(({ files, fold }) =>
+    files.leaves.filter(({ path, mode }) => isRegular(mode) && fold.files.has(path)),
+  );
   const digests = await tree.digest(wanted.map(({ id }) => id));
   const byPath = new Map(wanted.map(({ path }, i) => [path, digests[i] ?? ""]));
   return gathered.map((evidence) => ({ ...evidence, digests: byPath }));
@@ -55,7 +76,10 @@ export function isRegular(mode: string): boolean {
 }
 
 /** The files of statement directories, by subject, and what does not belong there. */
-export async function papersOf(tree: Tree, group: readonly SubjectOutline[]): Promise<ReadonlyMap<string, { leaves: readonly Leaf[]; faults: readonly Fault[] }>> {
+export async function papersOf(
+  tree: Tree,
+  group: readonly SubjectOutline[],
+): Promise<ReadonlyMap<string, { leaves: readonly Leaf[]; faults: readonly Fault[] }>> {
   const stated = group.flatMap(({ subject, chain }) => (chain === undefined ? [] : [{ subject, chain }]));
   const listings = await tree.list(stated.map(({ chain }) => chain));
   return new Map(
@@ -65,7 +89,8 @@ export async function papersOf(tree: Tree, group: readonly SubjectOutline[]): Pr
       const faults: Fault[] = [];
       for (const { name, mode, id } of listings[i] ?? []) {
         const path = `${folder}/${name}`;
-        if (mode === "40000" || parsePlace(path) === undefined) faults.push({ refusal: refuse("file-unexpected", { path }), id });
+        if (mode === "40000" || parsePlace(path) === undefined)
+          faults.push({ refusal: refuse("file-unexpected", { path }), id });
         else if (mode !== "100644") faults.push({ refusal: refuse("document-mode", { path, mode }), id });
         else leaves.push({ path, mode, id });
       }

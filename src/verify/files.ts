@@ -12,7 +12,10 @@ export interface SubjectFiles {
 }
 
 /** The files of subjects by key; the directories of all of them are read together, level by level. */
-export async function filesOf(tree: Tree, outlines: readonly SubjectOutline[]): Promise<ReadonlyMap<string, SubjectFiles>> {
+export async function filesOf(
+  tree: Tree,
+  outlines: readonly SubjectOutline[],
+): Promise<ReadonlyMap<string, SubjectFiles>> {
   const found = new Map<string, { leaves: Leaf[]; faults: Refusal[] }>();
   let level: { path: string; id: string; into: { leaves: Leaf[]; faults: Refusal[] } }[] = [];
   for (const { subject, directory, leaves, faults } of outlines) {
@@ -33,11 +36,13 @@ export async function filesOf(tree: Tree, outlines: readonly SubjectOutline[]): 
       }
       const { faults, nameFaults, collisions } = inspect(entries, path);
       into.faults.push(...faults, ...nameFaults.values());
-      for (const names of collisions) into.faults.push(refuse("path-collision", { paths: names.map((name) => below(path, name)) }));
+      for (const names of collisions)
+        into.faults.push(refuse("path-collision", { paths: names.map((name) => below(path, name)) }));
       for (const { name, mode, id } of entries) {
         const inner = below(path, name);
         if (mode !== "40000") into.leaves.push({ path: inner, mode, id });
-        else if (isTooDeep(inner)) into.faults.push(refuse("path-invalid", { path: inner, fault: "too-deep" }));
+        else if (isTooDeep(inner))
+          into.faults.push(refuse("path-invalid", { path: inner, fault: "too-deep" }));
         else next.push({ path: inner, id, into });
       }
     }

@@ -15,12 +15,18 @@ import type { Verdict } from "./verdict.ts";
  * Appendix, No root): head's state under the pin; outside `.bailiwick/` head equals tip; root 1 is unexpired;
  * certificates obey the rules of their issue. `tip` is undefined for a registry without a commit.
  */
-export async function verifyFirstChange(pin: string, tip: Tree | undefined, head: Tree, now: Day): Promise<Verdict> {
+export async function verifyFirstChange(
+  pin: string,
+  tip: Tree | undefined,
+  head: Tree,
+  now: Day,
+): Promise<Verdict> {
   const { accepted, verdict } = await accept(undefined, head, { pin });
   const refusals: Refusal[] = verdict.accepted ? [] : [...verdict.refusals];
   if (tip !== undefined) refusals.push(...(await outsideChanges(tip, head)));
   for (const { root } of accepted?.policy.roots ?? []) {
-    if (root.expires < now) refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
+    if (root.expires < now)
+      refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   }
   const limit = accepted?.policy.root.limits.certificateDays ?? 0;
   const documents = await readSigned(head, [...(await homeOf(head)).documents.values()]);
@@ -31,16 +37,25 @@ export async function verifyFirstChange(pin: string, tip: Tree | undefined, head
   }
   const [first, ...rest] = refusals;
   const { grants, counts } = verdict;
-  return first === undefined ? { accepted: true, grants, counts } : { accepted: false, refusals: [first, ...rest], grants, counts };
+  return first === undefined
+    ? { accepted: true, grants, counts }
+    : { accepted: false, refusals: [first, ...rest], grants, counts };
 }
 
 async function outsideChanges(tip: Tree, head: Tree): Promise<Refusal[]> {
   const [[before = []], [after = []]] = await Promise.all([tip.list([tip.id]), head.list([head.id])]);
-  const spell = (entries: typeof before) => new Set(entries.filter(({ name }) => name !== HOME).map(({ name, mode, id }) => JSON.stringify([name, mode, id])));
+  const spell = (entries: typeof before) =>
+    new Set(
+      entries
+        .filter(({ name }) => name !== HOME)
+        .map(({ name, mode, id }) => JSON.stringify([name, mode, id])),
+    );
   const [old, young] = [spell(before), spell(after)];
   const changed = [...before, ...after].filter((entry) => {
     const line = JSON.stringify([entry.name, entry.mode, entry.id]);
     return entry.name !== HOME && !(old.has(line) && young.has(line));
   });
-  return [...new Set(changed.map(({ name }) => name))].map((path) => refuse("first-change-outside", { path }));
+  return [...new Set(changed.map(({ name }) => name))].map((path) =>
+    refuse("first-change-outside", { path }),
+  );
 }

@@ -25,9 +25,11 @@ export async function homeOf(tree: Tree): Promise<Home> {
   const [top = []] = await tree.list([tree.id]);
   const found = top.filter(({ name }) => name === HOME);
   const [home] = found;
-  if (home === undefined) return { exists: false, documents: new Map(), statements: undefined, common: undefined, faults: [] };
+  if (home === undefined)
+    return { exists: false, documents: new Map(), statements: undefined, common: undefined, faults: [] };
   const faults: Fault[] = [];
-  const unexpected = (path: string, id: string) => void faults.push({ refusal: refuse("file-unexpected", { path }), id });
+  const unexpected = (path: string, id: string) =>
+    void faults.push({ refusal: refuse("file-unexpected", { path }), id });
   if (home.mode !== "40000" || found.length > 1) {
     unexpected(HOME, home.id);
     return { exists: true, documents: new Map(), statements: undefined, common: undefined, faults };
@@ -40,7 +42,8 @@ export async function homeOf(tree: Tree): Promise<Home> {
   const attributes = entries.find(({ name, mode }) => mode === "100644" && name === ".gitattributes");
   const known = [...folders, statements, common, attributes];
   for (const entry of entries) if (!known.includes(entry)) unexpected(`${HOME}/${entry.name}`, entry.id);
-  if (attributes !== undefined && !(await isConstant(tree, attributes))) faults.push({ refusal: refuse("attributes-altered", {}), id: attributes.id });
+  if (attributes !== undefined && !(await isConstant(tree, attributes)))
+    faults.push({ refusal: refuse("attributes-altered", {}), id: attributes.id });
 
   const documents = new Map<string, Leaf>();
   const listings = await tree.list(folders.map(({ id }) => id));
@@ -50,7 +53,8 @@ export async function homeOf(tree: Tree): Promise<Home> {
     for (const { name, mode, id } of listings[i] ?? []) {
       const leaf = { path: `${path}/${name}`, mode, id };
       if (parsePlace(leaf.path) === undefined || mode === "40000") unexpected(leaf.path, id);
-      else if (mode !== "100644") faults.push({ refusal: refuse("document-mode", { path: leaf.path, mode }), id });
+      else if (mode !== "100644")
+        faults.push({ refusal: refuse("document-mode", { path: leaf.path, mode }), id });
       else documents.set(leaf.path, leaf);
     }
   }
@@ -59,7 +63,9 @@ export async function homeOf(tree: Tree): Promise<Home> {
 
 function listingFaults(entries: readonly Entry[], path: string, id: string): Fault[] {
   const { faults, collisions } = inspect(entries, path);
-  const met = collisions.map((names) => refuse("path-collision", { paths: names.map((name) => `${path}/${name}`) }));
+  const met = collisions.map((names) =>
+    refuse("path-collision", { paths: names.map((name) => `${path}/${name}`) }),
+  );
   return [...faults, ...met].map((refusal) => ({ refusal, id }));
 }
 

@@ -12,7 +12,10 @@ export interface ReadList {
 }
 
 /** The lists of a tree (DESIGN.md section 4, Lists); one of another registry is none. */
-export function readLists(documents: ReadonlyMap<string, Signed>, policy: Policy): { readonly lists: readonly ReadList[]; readonly refusals: readonly Refusal[] } {
+export function readLists(
+  documents: ReadonlyMap<string, Signed>,
+  policy: Policy,
+): { readonly lists: readonly ReadList[]; readonly refusals: readonly Refusal[] } {
   const lists: ReadList[] = [];
   const refusals: Refusal[] = [];
   for (const signed of documents.values()) {

@@ -8,7 +8,9 @@ export const LARGEST_STEP = 2 ** 20;
 
 /** Whether a statement is not among those that were accepted before. */
 export function isNew({ statement, signed }: Link, remembered: Remembered | undefined): boolean {
-  return !remembered?.chain.some(({ sequence, sha256 }) => sequence === statement.sequence && sha256 === signed.sha256);
+  return !remembered?.chain.some(
+    ({ sequence, sha256 }) => sequence === statement.sequence && sha256 === signed.sha256,
+  );
 }
 
 /**
@@ -25,16 +27,25 @@ export function setbacksIn(chain: Chain, remembered: Remembered | undefined): Re
   const setbacks: Refusal[] = [];
   const last = remembered?.chain.at(-1);
   const { sequence } = top.statement;
-  if (sequence - (last?.sequence ?? 0) > LARGEST_STEP) setbacks.push(refuse("sequence-jump", { sequence, remembered: last?.sequence ?? 0 }, name));
-  if (remembered?.claimed && complete.statement.covers === "photograph") setbacks.push(refuse("photograph-of-claimed", { path: complete.signed.path }, name));
+  if (sequence - (last?.sequence ?? 0) > LARGEST_STEP)
+    setbacks.push(refuse("sequence-jump", { sequence, remembered: last?.sequence ?? 0 }, name));
+  if (remembered?.claimed && complete.statement.covers === "photograph")
+    setbacks.push(refuse("photograph-of-claimed", { path: complete.signed.path }, name));
   if (remembered === undefined || last === undefined) return setbacks;
-  if (sequence < last.sequence) setbacks.push(refuse("rolled-back", { path: name, sequence, remembered: last.sequence }, name));
+  if (sequence < last.sequence)
+    setbacks.push(refuse("rolled-back", { path: name, sequence, remembered: last.sequence }, name));
   for (const { sequence, sha256 } of remembered.chain) {
     const link = chain.links.find(({ statement }) => statement.sequence === sequence);
-    if (link !== undefined && link.signed.sha256 !== sha256) setbacks.push(refuse("statement-altered", { path: link.signed.path }, name));
-    if (link === undefined && !(sequence < complete.statement.sequence)) setbacks.push(refuse("statement-dropped", { sequence }, name));
+    if (link !== undefined && link.signed.sha256 !== sha256)
+      setbacks.push(refuse("statement-altered", { path: link.signed.path }, name));
+    if (link === undefined && !(sequence < complete.statement.sequence))
+      setbacks.push(refuse("statement-dropped", { sequence }, name));
   }
-  if (isNew(complete, remembered) && complete.statement.sequence === last.sequence + 1 && complete.statement.previous !== last.sha256) {
+  if (
+    isNew(complete, remembered) &&
+    complete.statement.sequence === last.sequence + 1 &&
+    complete.statement.previous !== last.sha256
+  ) {
     setbacks.push(refuse("previous-mismatch", { path: complete.signed.path }, name));
   }
   return setbacks;
@@ -52,15 +63,24 @@ export function gapsIn(chain: Chain, remembered: Remembered | undefined): Refusa
   const last = remembered?.chain.at(-1);
   const expected = (last?.sequence ?? 0) + 1;
   const gaps: Refusal[] = [];
-  if (statement.sequence !== expected) gaps.push(refuse("sequence-gap", { sequence: statement.sequence, expected }, name));
-  else if (statement.previous !== last?.sha256) gaps.push(refuse("previous-mismatch", { path: signed.path }, name));
-  if (remembered?.standing === "broken" && statement.covers === "amendment") gaps.push(refuse("complete-needed", { path: signed.path }, name));
+  if (statement.sequence !== expected)
+    gaps.push(refuse("sequence-gap", { sequence: statement.sequence, expected }, name));
+  else if (statement.previous !== last?.sha256)
+    gaps.push(refuse("previous-mismatch", { path: signed.path }, name));
+  if (remembered?.standing === "broken" && statement.covers === "amendment")
+    gaps.push(refuse("complete-needed", { path: signed.path }, name));
   return gaps;
 }
 
 /** An amendment cannot claim what is all `unsigned`: a complete statement can (DESIGN.md section 4). */
 export function claimsByAmendment(chain: Chain, remembered: Remembered | undefined): Refusal[] {
   const [complete, amendment] = chain.links;
-  if (remembered?.claimed || !claims(chain) || complete?.statement.covers !== "photograph" || amendment === undefined) return [];
+  if (
+    remembered?.claimed ||
+    !claims(chain) ||
+    complete?.statement.covers !== "photograph" ||
+    amendment === undefined
+  )
+    return [];
   return [refuse("claimed-by-amendment", { path: amendment.signed.path }, complete.statement.subject.name)];
 }

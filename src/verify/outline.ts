@@ -1,4 +1,11 @@
-import { isDirectoryPackage, isSubject, type Layout, type Subject, subjectKey, subjectOf } from "../format/layout.ts";
+import {
+  isDirectoryPackage,
+  isSubject,
+  type Layout,
+  type Subject,
+  subjectKey,
+  subjectOf,
+} from "../format/layout.ts";
 import { HOME } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Entry, Tree } from "../tree.ts";
@@ -77,7 +84,8 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
     if (at.zone === "files") {
       const segments = path.split("/");
       if (!isTree) enter(subjectOf(layout, segments), at).leaves.push({ path, mode, id });
-      else if (isDirectoryPackage(layout, segments)) enter({ kind: "package", name: path }, at).directory = id;
+      else if (isDirectoryPackage(layout, segments))
+        enter({ kind: "package", name: path }, at).directory = id;
       else return inside;
       return undefined;
     }
@@ -88,8 +96,13 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
     return undefined;
   };
 
-  const start = (path: string, id: string | undefined, zone: Zone): Directory[] => (id === undefined ? [] : [{ path, id, zone, faults: [], tags: [] }]);
-  let level = [...start("", tree.id, "files"), ...start(`${HOME}/statements`, home.statements, "statements"), ...start(`${HOME}/common`, home.common, "common")];
+  const start = (path: string, id: string | undefined, zone: Zone): Directory[] =>
+    id === undefined ? [] : [{ path, id, zone, faults: [], tags: [] }];
+  let level = [
+    ...start("", tree.id, "files"),
+    ...start(`${HOME}/statements`, home.statements, "statements"),
+    ...start(`${HOME}/common`, home.common, "common"),
+  ];
   let left = MOST_ENTRIES;
   while (level.length > 0) {
     const listings = await tree.list(level.map(({ id }) => id));
@@ -97,7 +110,14 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
     for (const [i, at] of level.entries()) {
       const entries = listings[i] ?? [];
       left -= entries.length;
-      if (left < 0) return { tree, home, subjects: new Map(), collisions: [], faults: [{ refusal: refuse("too-many-files", {}), id: tree.id }] };
+      if (left < 0)
+        return {
+          tree,
+          home,
+          subjects: new Map(),
+          collisions: [],
+          faults: [{ refusal: refuse("too-many-files", {}), id: tree.id }],
+        };
       const found = inspect(entries, at.path);
       const tags = new Map<string, Directory["tags"]>();
       for (const names of found.collisions) {
@@ -109,7 +129,11 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
       for (const entry of entries) {
         const fault = found.nameFaults.get(entry.name);
         const burden = [...found.faults, ...(fault === undefined ? [] : [fault])];
-        const marked = { ...at, faults: burden.length === 0 ? at.faults : [...at.faults, ...burden], tags: tags.get(entry.name) ?? at.tags };
+        const marked = {
+          ...at,
+          faults: burden.length === 0 ? at.faults : [...at.faults, ...burden],
+          tags: tags.get(entry.name) ?? at.tags,
+        };
         const inside = visit(marked, entry);
         if (inside !== undefined) next.push(inside);
       }

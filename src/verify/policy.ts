@@ -1,8 +1,8 @@
+import type { PublicKey } from "../crypto/ssh-key.ts";
 import { type Layout, parseLayout } from "../format/layout.ts";
 import { identityOf } from "../format/names.ts";
 import { type Pattern, parsePattern } from "../format/patterns.ts";
 import { type Role, type Root, roles } from "../format/root.ts";
-import type { PublicKey } from "../crypto/ssh-key.ts";
 import { type Signed, verifiedSignatures } from "./signed.ts";
 
 /** A root that was judged, and the SHA-256 of its bytes. */
@@ -19,7 +19,10 @@ export interface Policy {
   readonly root: Root;
   readonly layout: Layout;
   readonly unsigned: readonly Pattern[];
-  readonly rules: readonly { readonly patterns: readonly Pattern[]; readonly needs: readonly { readonly role: Role; readonly count: number }[] }[];
+  readonly rules: readonly {
+    readonly patterns: readonly Pattern[];
+    readonly needs: readonly { readonly role: Role; readonly count: number }[];
+  }[];
 }
 
 /** Compiles a judged chain; undefined for the empty one. */
@@ -47,10 +50,15 @@ export function patternsOf(texts: readonly string[]): Pattern[] {
 }
 
 /** Names of the issuers whose keys signed a document in a namespace, one a key, and whether they suffice. */
-export function issuersOn(signed: Signed, namespace: string, root: Root): { readonly names: readonly string[]; readonly suffice: boolean } {
+export function issuersOn(
+  signed: Signed,
+  namespace: string,
+  root: Root,
+): { readonly names: readonly string[]; readonly suffice: boolean } {
   const verified = verifiedSignatures(
     signed,
-    (name, key, spoken) => spoken === namespace && root.issuers.keys.includes(name) && root.keys.get(name) === key,
+    (name, key, spoken) =>
+      spoken === namespace && root.issuers.keys.includes(name) && root.keys.get(name) === key,
   );
   const keys = new Map<PublicKey, string>(verified.map(({ key, name }) => [key, name]));
   return { names: [...keys.values()], suffice: keys.size >= root.issuers.threshold };

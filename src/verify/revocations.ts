@@ -30,7 +30,9 @@ export function judgeRevocations(
   remembered: ReadonlyMap<string, CountedRevocation>,
 ): RevocationVerdict {
   const revocations = new Map(remembered);
-  const refusals: Refusal[] = [...remembered.keys()].filter((path) => !documents.has(path)).map((path) => refuse("revocation-missing", { path }));
+  const refusals: Refusal[] = [...remembered.keys()]
+    .filter((path) => !documents.has(path))
+    .map((path) => refuse("revocation-missing", { path }));
   for (const signed of documents.values()) {
     const document = parsePlace(signed.path)?.document;
     if (document?.kind !== "revocation") continue;
@@ -38,16 +40,22 @@ export function judgeRevocations(
     const revocation = parseRevocation(bytes);
     const known = remembered.get(path);
     if (known !== undefined && known.sha256 !== sha256) refusals.push(refuse("revocation-altered", { path }));
-    else if (revocation?.registry !== policy.identity || keyFileName(revocation.key) !== document.key) refusals.push(refuse("revocation-malformed", { path }));
-    else if (!isAuthorised(signed, revocation.key, policy, endorses)) refusals.push(refuse("revocation-unauthorised", { path }));
+    else if (revocation?.registry !== policy.identity || keyFileName(revocation.key) !== document.key)
+      refusals.push(refuse("revocation-malformed", { path }));
+    else if (!isAuthorised(signed, revocation.key, policy, endorses))
+      refusals.push(refuse("revocation-unauthorised", { path }));
     else revocations.set(documentPath(document), { key: revocation.key, sha256 });
   }
   return { revocations, refusals };
 }
 
 function isAuthorised(signed: Signed, revoked: PublicKey, policy: Policy, endorses: Endorses): boolean {
-  if (endorses(signed.path, signed.sha256) || issuersOn(signed, namespaces.revocation, policy.root).suffice) return true;
+  if (endorses(signed.path, signed.sha256) || issuersOn(signed, namespaces.revocation, policy.root).suffice)
+    return true;
   return (
-    verifiedSignatures(signed, (name, key, namespace) => name === "self" && key === revoked && namespace === namespaces.revocation).length > 0
+    verifiedSignatures(
+      signed,
+      (name, key, namespace) => name === "self" && key === revoked && namespace === namespaces.revocation,
+    ).length > 0
   );
 }

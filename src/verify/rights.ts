@@ -1,4 +1,4 @@
-import { type Day } from "../format/day.ts";
+import type { Day } from "../format/day.ts";
 import type { Subject } from "../format/layout.ts";
 import { containsSubject, opens } from "../format/opens.ts";
 import { matches } from "../format/patterns.ts";
@@ -22,7 +22,11 @@ export function holds(trust: Trust, user: string, role: Role, { subject, path }:
   return (trust.grants.get(user) ?? []).some(
     (grant) =>
       grant.role === role &&
-      grant.patterns.some((pattern) => (segments === undefined ? containsSubject(pattern, subject, trust.layout) : opens(pattern, subject, segments))),
+      grant.patterns.some((pattern) =>
+        segments === undefined
+          ? containsSubject(pattern, subject, trust.layout)
+          : opens(pattern, subject, segments),
+      ),
   );
 }
 
@@ -32,13 +36,23 @@ export function holdersOf(trust: Trust, role: Role, scope: Scope): string[] {
 }
 
 /** What one scope needs: for every rule that applies, so many users in each of its roles (rules join by AND). */
-export function needsOf(trust: Trust, { subject, path }: Scope): { readonly role: Role; readonly count: number }[] {
+export function needsOf(
+  trust: Trust,
+  { subject, path }: Scope,
+): { readonly role: Role; readonly count: number }[] {
   const segments = path?.split("/");
   const applying = trust.rules.filter(({ patterns }) =>
-    patterns.some((pattern) => (segments === undefined ? couldReach(pattern, subject, trust.layout) : matches(pattern, segments))),
+    patterns.some((pattern) =>
+      segments === undefined ? couldReach(pattern, subject, trust.layout) : matches(pattern, segments),
+    ),
   );
   return roles.flatMap((role) => {
-    const count = Math.max(0, ...applying.flatMap(({ needs }) => needs.filter((need) => need.role === role).map(({ count }) => count)));
+    const count = Math.max(
+      0,
+      ...applying.flatMap(({ needs }) =>
+        needs.filter((need) => need.role === role).map(({ count }) => count),
+      ),
+    );
     return count === 0 ? [] : [{ role, count }];
   });
 }
@@ -72,21 +86,37 @@ export function isCurrent(trust: Trust, { user, key }: Signer, day: Day): boolea
 }
 
 /** Where a statement lacks signatures, given those that count; none when it is authorised. */
-export function lacksOf(trust: Trust, statement: Statement, counting: readonly Signer[], all: readonly Signer[]): Refusal[] {
+export function lacksOf(
+  trust: Trust,
+  statement: Statement,
+  counting: readonly Signer[],
+  all: readonly Signer[],
+): Refusal[] {
   const { subject } = statement;
   const byUser = rolesBySigner(counting);
   const signed = [...new Set(all.map(({ user }) => user))].sort();
   const lacks = new Map<string, Refusal>();
   for (const path of statement.files.keys()) {
-    if (needsOf(trust, { subject, path }).length === 0) lacks.set("", refuse("rule-missing", { path }, subject.name));
+    if (needsOf(trust, { subject, path }).length === 0)
+      lacks.set("", refuse("rule-missing", { path }, subject.name));
   }
   for (const scope of scopesOf(statement)) {
     const needs = needsOf(trust, scope);
-    if (needs.length === 0) lacks.set("", refuse("rule-missing", { path: scope.path ?? subject.name }, subject.name));
+    if (needs.length === 0)
+      lacks.set("", refuse("rule-missing", { path: scope.path ?? subject.name }, subject.name));
     for (const { role, count } of needs) {
-      const counted = [...byUser].filter(([user, as]) => as === role && holds(trust, user, role, scope)).map(([user]) => user);
+      const counted = [...byUser]
+        .filter(([user, as]) => as === role && holds(trust, user, role, scope))
+        .map(([user]) => user);
       if (counted.length >= count || lacks.has(role)) continue;
-      const facts: Lack = { path: scope.path ?? subject.name, role, needed: count, counted, signed, holders: holdersOf(trust, role, scope) };
+      const facts: Lack = {
+        path: scope.path ?? subject.name,
+        role,
+        needed: count,
+        counted,
+        signed,
+        holders: holdersOf(trust, role, scope),
+      };
       lacks.set(role, refuse(all.length === 0 ? "signature-missing" : "rights-missing", facts, subject.name));
     }
   }
@@ -96,5 +126,7 @@ export function lacksOf(trust: Trust, statement: Statement, counting: readonly S
 /** The users whose signatures carry a statement: those who hold their one role on any of its scopes. */
 export function carriersOf(trust: Trust, statement: Statement, counting: readonly Signer[]): string[] {
   const scopes = scopesOf(statement);
-  return [...rolesBySigner(counting)].filter(([user, role]) => scopes.some((scope) => holds(trust, user, role, scope))).map(([user]) => user);
+  return [...rolesBySigner(counting)]
+    .filter(([user, role]) => scopes.some((scope) => holds(trust, user, role, scope)))
+    .map(([user]) => user);
 }

@@ -16,7 +16,12 @@ export interface Side {
 }
 
 /** Reads both sides of a change; what they share is read once. */
-export async function sidesOf(tip: Tree, head: Tree, policy: Policy, base: Accepted): Promise<{ readonly before: Side; readonly after: Side }> {
+export async function sidesOf(
+  tip: Tree,
+  head: Tree,
+  policy: Policy,
+  base: Accepted,
+): Promise<{ readonly before: Side; readonly after: Side }> {
   const isKnown = (key: string) => (base.subjects.get(key)?.chain.length ?? 0) > 0;
   const side = async (tree: Tree, home: Home, documents: ReadonlyMap<string, Signed>): Promise<Side> => {
     const outline = claimStrays(await outlineOf(tree, home, policy.layout), policy.layout, isKnown);
@@ -26,7 +31,10 @@ export async function sidesOf(tip: Tree, head: Tree, policy: Policy, base: Accep
   const documentsBefore = await readSigned(tip, [...homeBefore.documents.values()]);
   const isSame = changedPaths(homeBefore, homeAfter).length === 0;
   const documentsAfter = isSame ? documentsBefore : await readSigned(head, [...homeAfter.documents.values()]);
-  return { before: await side(tip, homeBefore, documentsBefore), after: await side(head, homeAfter, documentsAfter) };
+  return {
+    before: await side(tip, homeBefore, documentsBefore),
+    after: await side(head, homeAfter, documentsAfter),
+  };
 }
 
 /** Paths of root/, certs/, revoked/ and lists/ that are not the same file on both sides. */
@@ -36,11 +44,19 @@ export function changedPaths(before: Home, after: Home): string[] {
 }
 
 /** A subject's outline on one side, also when it has none there. */
-export function outlineIn({ outline }: Side, key: string, subject: SubjectOutline["subject"]): SubjectOutline {
+export function outlineIn(
+  { outline }: Side,
+  key: string,
+  subject: SubjectOutline["subject"],
+): SubjectOutline {
   return outline.subjects.get(key) ?? absent(subject);
 }
 
 /** Every subject of either side. */
 export function subjectsOf(...sides: readonly Side[]): ReadonlyMap<string, SubjectOutline["subject"]> {
-  return new Map(sides.flatMap(({ outline }) => [...outline.subjects.values()].map(({ subject }) => [subjectKey(subject), subject] as const)));
+  return new Map(
+    sides.flatMap(({ outline }) =>
+      [...outline.subjects.values()].map(({ subject }) => [subjectKey(subject), subject] as const),
+    ),
+  );
 }

@@ -45,14 +45,19 @@ export function verifiedSignatures(
 ): Verified[] {
   return [...signatures].flatMap(([name, file]) =>
     (parseSignatures(file) ?? [])
-      .filter((signature) => belongs(name, signature.key, signature.namespace) && verifySignature(signature, bytes))
+      .filter(
+        (signature) => belongs(name, signature.key, signature.namespace) && verifySignature(signature, bytes),
+      )
       .map(({ key, namespace }) => ({ name, key, namespace })),
   );
 }
 
 /** Reads documents with their signatures; a file that is too large, or whose document is gone, is left out. */
 export async function readSigned(tree: Tree, leaves: readonly Leaf[]): Promise<ReadonlyMap<string, Signed>> {
-  const contents = await tree.read(leaves.map(({ id }) => id), SUMS_BYTES);
+  const contents = await tree.read(
+    leaves.map(({ id }) => id),
+    SUMS_BYTES,
+  );
   const documents = new Map<string, Signed & { signatures: Map<string, Uint8Array> }>();
   for (const [i, { path }] of leaves.entries()) {
     const bytes = contents[i];

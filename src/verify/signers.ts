@@ -14,28 +14,38 @@ export function signaturesThatVerify(trust: Trust, signed: Signed): readonly Ver
   return verifiedSignatures(signed, belongsOn(trust, signed));
 }
 
-function belongsOn(trust: Trust, signed: Signed): (name: string, key: PublicKey, namespace: string) => boolean {
+function belongsOn(
+  trust: Trust,
+  signed: Signed,
+): (name: string, key: PublicKey, namespace: string) => boolean {
   const isUser = (name: string, key: PublicKey, namespace: string) =>
     trust.users.get(key) === name && roles.some((role) => namespaces[role] === namespace);
-  const isIssuer = (name: string, key: PublicKey) => trust.root.issuers.keys.includes(name) && trust.root.keys.get(name) === key;
+  const isIssuer = (name: string, key: PublicKey) =>
+    trust.root.issuers.keys.includes(name) && trust.root.keys.get(name) === key;
   const document = parsePlace(signed.path)?.document;
   switch (document?.kind) {
     case undefined:
       return () => false;
     case "root":
-      return (name, key, namespace) => namespace === namespaces.root && trust.roots.some(({ root }) => root.keys.get(name) === key);
+      return (name, key, namespace) =>
+        namespace === namespaces.root && trust.roots.some(({ root }) => root.keys.get(name) === key);
     case "list":
-      return (name, key, namespace) => isUser(name, key, namespace) || (namespace === namespaces.endorse && trust.root.keys.get(name) === key);
+      return (name, key, namespace) =>
+        isUser(name, key, namespace) ||
+        (namespace === namespaces.endorse && trust.root.keys.get(name) === key);
     case "statement":
       return isUser;
     case "certificate": {
       const certificate = parseCertificate(signed.bytes);
       const own = certificate?.user === document.user ? keysOf(certificate) : [];
-      return (name, key, namespace) => namespace === namespaces.certificate && (isIssuer(name, key) || (name === document.user && own.includes(key)));
+      return (name, key, namespace) =>
+        namespace === namespaces.certificate &&
+        (isIssuer(name, key) || (name === document.user && own.includes(key)));
     }
     case "revocation": {
       const revoked = parseRevocation(signed.bytes)?.key;
-      return (name, key, namespace) => namespace === namespaces.revocation && (isIssuer(name, key) || (name === "self" && key === revoked));
+      return (name, key, namespace) =>
+        namespace === namespaces.revocation && (isIssuer(name, key) || (name === "self" && key === revoked));
     }
   }
 }

@@ -21,9 +21,13 @@ export function chargeCollisions(
       const verdict = judged.get(key);
       const isOwn = spellings.size > 1 || subjects.size === 1;
       const isSpared = verified.length === 1 && verified[0] === key && !isOwn;
-      const isCharged = known === undefined ? !isSpared : [...spellings].some((spelling) => !known.has(spelling));
+      const isCharged =
+        known === undefined ? !isSpared : [...spellings].some((spelling) => !known.has(spelling));
       if (verdict === undefined || verdict.status === "absent" || !isCharged) continue;
-      charged.set(key, [...(charged.get(key) ?? []), refuse("path-collision", { paths }, verdict.subject.name)]);
+      charged.set(key, [
+        ...(charged.get(key) ?? []),
+        refuse("path-collision", { paths }, verdict.subject.name),
+      ]);
     }
   }
   return charged;
@@ -35,7 +39,8 @@ export function spellingsOf(subjects: Iterable<Pick<Remembered, "subject" | "out
   for (const { subject, outer } of subjects) {
     for (const path of [...(subject.kind === "package" ? [subject.name] : []), ...outer]) {
       const segments = path.split("/");
-      for (let length = 1; length <= segments.length; length++) spellings.add(segments.slice(0, length).join("/"));
+      for (let length = 1; length <= segments.length; length++)
+        spellings.add(segments.slice(0, length).join("/"));
     }
   }
   return spellings;

@@ -1,4 +1,10 @@
-import { isDirectoryPackage, isFilePackage, type Layout, type Subject, subjectKey } from "../format/layout.ts";
+import {
+  isDirectoryPackage,
+  isFilePackage,
+  type Layout,
+  type Subject,
+  subjectKey,
+} from "../format/layout.ts";
 import { absent, type Outline } from "./outline.ts";
 
 /**
@@ -12,7 +18,9 @@ export function claimStrays(outline: Outline, layout: Layout, isKnown: (key: str
     const strays = common.leaves.filter(({ path }) => {
       const owner = subjectKey({ kind: "package", name: path });
       const claimed = subjects.get(owner)?.chain !== undefined || isKnown(owner);
-      return claimed && isDirectoryPackage(layout, path.split("/")) && !isFilePackage(layout, path.split("/"));
+      return (
+        claimed && isDirectoryPackage(layout, path.split("/")) && !isFilePackage(layout, path.split("/"))
+      );
     });
     if (strays.length === 0) continue;
     subjects.set(key, { ...common, leaves: common.leaves.filter((leaf) => !strays.includes(leaf)) });

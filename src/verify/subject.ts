@@ -48,7 +48,10 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
   const inUnsigned = isInUnsigned(trust, evidence);
   const entry: Remembered = {
     subject: outline.subject,
-    chain: chain.links.map(({ statement, signed }) => ({ sequence: statement.sequence, sha256: signed.sha256 })),
+    chain: chain.links.map(({ statement, signed }) => ({
+      sequence: statement.sequence,
+      sha256: signed.sha256,
+    })),
     claimed,
     inUnsigned,
     standing: before.kind === "nothing" ? "order" : "fresh",
@@ -58,15 +61,21 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
     endorsed: false,
   };
   const found = { subject: outline.subject, users: [], endorsed: false, entry };
-  const refusals: Refusal[] = [...files.faults.map((fault): Refusal => ({ ...fault, subject: name })), ...chain.refusals];
+  const refusals: Refusal[] = [
+    ...files.faults.map((fault): Refusal => ({ ...fault, subject: name })),
+    ...chain.refusals,
+  ];
   const finish = (status: Status, more: readonly Refusal[]): SubjectVerdict => {
     const all = [...refusals, ...more];
     if (all.length > 0 || status === "refused") return { ...found, status: "refused", refusals: all };
     return { ...found, status, refusals: all, entry: { ...entry, standing: status } };
   };
 
-  if (!isStated && remembered !== undefined && remembered.chain.length > 0) return finish("refused", [refuse("subject-missing", {}, name)]);
-  if (!isStated && files.leaves.length === 0 && refusals.length === 0) return { ...found, status: "absent", refusals: [] };
+  const wasStated =
+    remembered !== undefined && remembered.chain.length > 0 && remembered.standing !== "fresh";
+  if (!isStated && wasStated) return finish("refused", [refuse("subject-missing", {}, name)]);
+  if (!isStated && files.leaves.length === 0 && refusals.length === 0)
+    return { ...found, status: "absent", refusals: [] };
   if (before.takenBy !== undefined) refusals.push(refuse("name-taken", { other: before.takenBy }, name));
   if (!isStated) return finish("unsigned", inUnsigned ? [] : [refuse("subject-unstated", {}, name)]);
 
@@ -74,28 +83,47 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
   if (before.kind === "base") refusals.push(...gapsIn(chain, remembered));
   if (before.kind !== "nothing" && inUnsigned) refusals.push(...claimsByAmendment(chain, remembered));
   if (!chain.intact) return finish("refused", []);
-  if (!claimed && inUnsigned) return finish("unsigned", [...irregular(evidence), ...unendorsed(trust, evidence, before)]);
+  if (!claimed && inUnsigned)
+    return finish("unsigned", [...irregular(evidence), ...unendorsed(trust, evidence, before)]);
 
   const judged = chain.links.map((link) => judgeStatement(trust, link, before));
-  const verdict = finish("verified", [...differences(evidence), ...judged.flatMap(({ refusals }) => refusals)]);
-  const carried = { users: [...new Set(judged.flatMap(({ users }) => users))].sort(), endorsed: judged.some(({ endorsed }) => endorsed) };
+  const verdict = finish("verified", [
+    ...differences(evidence),
+    ...judged.flatMap(({ refusals }) => refusals),
+  ]);
+  const carried = {
+    users: [...new Set(judged.flatMap(({ users }) => users))].sort(),
+    endorsed: judged.some(({ endorsed }) => endorsed),
+  };
   return { ...verdict, ...carried, entry: { ...verdict.entry, ...carried } };
 }
 
 /** Whether every path, in the tree and in the photograph, matches the root's `unsigned`; no path is not every path. */
 function isInUnsigned(trust: Trust, { outline, files, fold }: Evidence): boolean {
   const paths = new Set([...files.leaves.map(({ path }) => path), ...fold.files.keys()]);
-  return paths.size > 0 && [...paths].every((path) => trust.unsigned.some((pattern) => opens(pattern, outline.subject, path.split("/"))));
+  return (
+    paths.size > 0 &&
+    [...paths].every((path) =>
+      trust.unsigned.some((pattern) => opens(pattern, outline.subject, path.split("/"))),
+    )
+  );
 }
 
 function irregular({ files, outline }: Evidence): Refusal[] {
-  return files.leaves.filter(({ mode }) => !isRegular(mode)).map(({ path, mode }) => refuse("file-not-regular", { path, mode }, outline.subject.name));
+  return files.leaves
+    .filter(({ mode }) => !isRegular(mode))
+    .map(({ path, mode }) => refuse("file-not-regular", { path, mode }, outline.subject.name));
 }
 
 /** A new photograph must be endorsed, also where `unsigned` is verdict enough. */
 function unendorsed(trust: Trust, { chain, outline }: Evidence, { kind, remembered }: Before): Refusal[] {
   return chain.links
-    .filter((link) => kind !== "nothing" && isNew(link, remembered) && !trust.endorses(link.signed.path, link.signed.sha256))
+    .filter(
+      (link) =>
+        kind !== "nothing" &&
+        isNew(link, remembered) &&
+        !trust.endorses(link.signed.path, link.signed.sha256),
+    )
     .map(({ signed }) => refuse("photograph-not-endorsed", { path: signed.path }, outline.subject.name));
 }
 
@@ -103,13 +131,17 @@ function unendorsed(trust: Trust, { chain, outline }: Evidence, { kind, remember
 function differences({ files, fold, digests, outline }: Evidence): Refusal[] {
   const name = outline.subject.name;
   const present = new Set(files.leaves.map(({ path }) => path));
-  const missing = [...fold.files.keys()].filter((path) => !present.has(path)).map((path) => refuse("file-missing", { path }, name));
+  const missing = [...fold.files.keys()]
+    .filter((path) => !present.has(path))
+    .map((path) => refuse("file-missing", { path }, name));
   const wrong = files.leaves.flatMap(({ path, mode }): Refusal[] => {
     const stated = fold.files.get(path);
     if (!isRegular(mode)) return [refuse("file-not-regular", { path, mode }, name)];
     if (stated === undefined) return [refuse("file-stray", { path }, name)];
     if (digests.get(path) !== stated) return [refuse("file-changed", { path }, name)];
-    return (mode === "100755") === fold.executable.has(path) ? [] : [refuse("file-mode", { path, mode }, name)];
+    return (mode === "100755") === fold.executable.has(path)
+      ? []
+      : [refuse("file-mode", { path, mode }, name)];
   });
   return [...fold.refusals, ...missing, ...wrong];
 }
@@ -125,17 +157,22 @@ function judgeStatement(trust: Trust, link: Link, { kind, remembered, day }: Bef
   const { statement, signed } = link;
   if (trust.endorses(signed.path, signed.sha256)) return { refusals: [], users: [], endorsed: true };
   const no = (refusals: readonly Refusal[]): StatementVerdict => ({ refusals, users: [], endorsed: false });
-  if (statement.covers === "photograph") return no([refuse("photograph-not-endorsed", { path: signed.path }, statement.subject.name)]);
+  if (statement.covers === "photograph")
+    return no([refuse("photograph-not-endorsed", { path: signed.path }, statement.subject.name)]);
   const all = trust.signersOf(signed);
   const standing = all.filter(({ key }) => !trust.revoked.has(key));
   const fresh = isNew(link, remembered);
-  const counting = fresh && day !== undefined ? standing.filter((signer) => isCurrent(trust, signer, day)) : standing;
+  const counting =
+    fresh && day !== undefined ? standing.filter((signer) => isCurrent(trust, signer, day)) : standing;
   const lacks = lacksOf(trust, statement, counting, all);
-  if (lacks.length === 0) return { refusals: [], users: carriersOf(trust, statement, counting), endorsed: false };
+  if (lacks.length === 0)
+    return { refusals: [], users: carriersOf(trust, statement, counting), endorsed: false };
   const recode = (code: "signer-expired" | "signer-revoked" | "rights-withdrawn") =>
     no(lacks.map((lack): Refusal => (lack.code === "rights-missing" ? { ...lack, code } : lack)));
-  if (counting.length < standing.length && lacksOf(trust, statement, standing, all).length === 0) return recode("signer-expired");
-  if (standing.length < all.length && lacksOf(trust, statement, all, all).length === 0) return recode("signer-revoked");
+  if (counting.length < standing.length && lacksOf(trust, statement, standing, all).length === 0)
+    return recode("signer-expired");
+  if (standing.length < all.length && lacksOf(trust, statement, all, all).length === 0)
+    return recode("signer-revoked");
   if (kind === "last" && !fresh && remembered?.standing === "verified") return recode("rights-withdrawn");
   return no(lacks);
 }

@@ -20,7 +20,12 @@ export interface RootChange {
  * Judges what a change does under root/ (DESIGN.md section 5, the table's row "root"): nothing, or exactly
  * the next root. `paths` are the documents that differ.
  */
-export async function judgeRootChange(base: Accepted, after: Side, paths: readonly string[], now: Day): Promise<RootChange> {
+export async function judgeRootChange(
+  base: Accepted,
+  after: Side,
+  paths: readonly string[],
+  now: Day,
+): Promise<RootChange> {
   const last = base.policy.root.version;
   const refusals: Refusal[] = [];
   let isNext = false;
@@ -30,24 +35,36 @@ export async function judgeRootChange(base: Accepted, after: Side, paths: readon
     const { version } = place.document;
     const young = after.documents.get(path);
     const known = base.policy.roots[version - 1];
-    if (young === undefined) refusals.push(...(known === undefined ? [] : [refuse("root-removed", { version })]));
-    else if (known !== undefined && young.sha256 !== known.sha256) refusals.push(refuse("root-altered", { version }));
-    else if (known === undefined && version !== last + 1) refusals.push(refuse("root-not-next", { version, last }));
+    if (young === undefined)
+      refusals.push(...(known === undefined ? [] : [refuse("root-removed", { version })]));
+    else if (known !== undefined && young.sha256 !== known.sha256)
+      refusals.push(refuse("root-altered", { version }));
+    else if (known === undefined && version !== last + 1)
+      refusals.push(refuse("root-not-next", { version, last }));
     else if (known === undefined) isNext = true;
   }
   if (!isNext || refusals.length > 0) return { policy: undefined, refusals };
 
-  const judged = judgeRoots(after.documents, undefined, base.policy.roots.map(({ sha256 }) => sha256));
+  const judged = judgeRoots(
+    after.documents,
+    undefined,
+    base.policy.roots.map(({ sha256 }) => sha256),
+  );
   const policy = policyOf(judged.roots);
   if (policy === undefined) return { policy, refusals: judged.refusals };
   const { root } = policy;
-  if (root.expires < now) refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
+  if (root.expires < now)
+    refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   refusals.push(...(await layoutChange(base, policy, after)), ...lapsedRevocations(base, policy, after));
   return { policy, refusals };
 }
 
 /** The layout equals its predecessor's, but for new patterns that match no path of head, named chains too. */
-async function layoutChange(base: Accepted, { root, layout }: Policy, { tree, home, outline }: Side): Promise<Refusal[]> {
+async function layoutChange(
+  base: Accepted,
+  { root, layout }: Policy,
+  { tree, home, outline }: Side,
+): Promise<Refusal[]> {
   const old = base.policy.root.layout;
   const dropped = old.filter((pattern) => !root.layout.includes(pattern));
   const added = root.layout.filter((pattern) => !old.includes(pattern));
@@ -63,14 +80,20 @@ async function layoutChange(base: Accepted, { root, layout }: Policy, { tree, ho
 /** Every revocation that counted still counts under the new issuers. */
 function lapsedRevocations(base: Accepted, policy: Policy, { documents }: Side): Refusal[] {
   const { trust } = trustOf(documents, policy, nothingRemembered);
-  return [...base.revocations.keys()].filter((path) => !trust.revocations.has(path)).map((path) => refuse("revocation-lapsed", { path }));
+  return [...base.revocations.keys()]
+    .filter((path) => !trust.revocations.has(path))
+    .map((path) => refuse("revocation-lapsed", { path }));
 }
 
 /**
  * What may not come with a new root: it comes alone but for endorsements, and signatures added to unchanged
  * documents.
  */
-export function companions(paths: readonly string[], after: Side, changedSubjects: readonly string[]): Refusal[] {
+export function companions(
+  paths: readonly string[],
+  after: Side,
+  changedSubjects: readonly string[],
+): Refusal[] {
   const strangers = paths.filter((path) => {
     const place = parsePlace(path);
     if (place === undefined) return true;

@@ -14,10 +14,16 @@ import { readSigned } from "./signed.ts";
  */
 export async function acceptTip(tip: Tree, head: Tree, pin: string | undefined): Promise<Acceptance> {
   const home = await homeOf(tip);
-  const documents = await readSigned(tip, [...home.documents.values()].filter(({ path }) => path.startsWith(".bailiwick/root/")));
+  const documents = await readSigned(
+    tip,
+    [...home.documents.values()].filter(({ path }) => path.startsWith(".bailiwick/root/")),
+  );
   const policy = policyOf(judgeRoots(documents, pin, []).roots);
   if (policy === undefined) return accept(undefined, tip, { pin, only: new Set() });
-  const [before, after] = [await outlineOf(tip, home, policy.layout), await outlineOf(head, await homeOf(head), policy.layout)];
+  const [before, after] = [
+    await outlineOf(tip, home, policy.layout),
+    await outlineOf(head, await homeOf(head), policy.layout),
+  ];
   return accept(undefined, tip, { pin, only: changedSubjects(before, after) });
 }
 
@@ -29,7 +35,9 @@ function changedSubjects(before: Outline, after: Outline): ReadonlySet<string> {
     const [old, young] = [before.subjects.get(key), after.subjects.get(key)];
     if (old !== undefined && young !== undefined && idsOf(old) === idsOf(young)) continue;
     const subject = old?.subject ?? young?.subject;
-    if (subject !== undefined) for (const kind of ["package", "common"] as const) changed.add(subjectKey({ kind, name: subject.name } satisfies Subject));
+    if (subject !== undefined)
+      for (const kind of ["package", "common"] as const)
+        changed.add(subjectKey({ kind, name: subject.name } satisfies Subject));
   }
   return changed;
 }

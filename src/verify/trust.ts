@@ -19,7 +19,10 @@ export interface Signer {
 export interface Trust extends Policy {
   readonly certificates: ReadonlyMap<string, CountedCertificate>;
   /** User -> what they hold, compiled. */
-  readonly grants: ReadonlyMap<string, readonly { readonly role: Role; readonly patterns: readonly Pattern[] }[]>;
+  readonly grants: ReadonlyMap<
+    string,
+    readonly { readonly role: Role; readonly patterns: readonly Pattern[] }[]
+  >;
   readonly users: ReadonlyMap<PublicKey, string>;
   /** By their paths. */
   readonly revocations: ReadonlyMap<string, CountedRevocation>;
@@ -39,38 +42,61 @@ export interface TrustMemory {
 }
 
 /** No memory: what the tree itself shows. */
-export const nothingRemembered: TrustMemory = { certificates: new Map(), revocations: new Map(), issuersChanged: false };
+export const nothingRemembered: TrustMemory = {
+  certificates: new Map(),
+  revocations: new Map(),
+  issuersChanged: false,
+};
 
 /** Judges certificates, revocations and lists of a tree under a policy (DESIGN.md section 5, clauses 2 and 3). */
-export function trustOf(documents: ReadonlyMap<string, Signed>, policy: Policy, memory: TrustMemory): { readonly trust: Trust; readonly refusals: readonly Refusal[] } {
+export function trustOf(
+  documents: ReadonlyMap<string, Signed>,
+  policy: Policy,
+  memory: TrustMemory,
+): { readonly trust: Trust; readonly refusals: readonly Refusal[] } {
   const { lists, refusals } = readLists(documents, policy);
   const endorses = endorsementsOf(lists, policy);
   const revocations = judgeRevocations(documents, policy, endorses, memory.revocations);
-  const certificates = judgeCertificates(documents, policy, endorses, memory.certificates, memory.issuersChanged);
+  const certificates = judgeCertificates(
+    documents,
+    policy,
+    endorses,
+    memory.certificates,
+    memory.issuersChanged,
+  );
   const { users } = certificates;
   const onLists = signersOnLists(lists, users);
   const trust: Trust = {
     ...policy,
     certificates: certificates.certificates,
-    grants: new Map([...certificates.certificates].map(([user, { certificate }]) => [user, (certificate.grants ?? []).map(({ role, paths }) => ({ role, patterns: patternsOf(paths) }))])),
+    grants: new Map(
+      [...certificates.certificates].map(([user, { certificate }]) => [
+        user,
+        (certificate.grants ?? []).map(({ role, paths }) => ({ role, patterns: patternsOf(paths) })),
+      ]),
+    ),
     users,
     revocations: revocations.revocations,
     revoked: new Set([...revocations.revocations.values()].map(({ key }) => key)),
     lists,
     endorses,
-    signersOf: (statement) => [...signersOn(statement, users), ...(onLists.get(`${statement.sha256} ${statement.path}`) ?? [])],
+    signersOf: (statement) => [
+      ...signersOn(statement, users),
+      ...(onLists.get(`${statement.sha256} ${statement.path}`) ?? []),
+    ],
   };
   return { trust, refusals: [...refusals, ...revocations.refusals, ...certificates.refusals] };
 }
 
 /** The users' signatures on a statement or a list that verify. */
 export function signersOn(signed: Signed, users: ReadonlyMap<PublicKey, string>): Signer[] {
-  return verifiedSignatures(signed, (name, key, namespace) => users.get(key) === name && roleOf(namespace) !== undefined).flatMap(
-    ({ name, key, namespace }) => {
-      const role = roleOf(namespace);
-      return role === undefined ? [] : [{ user: name, key, role }];
-    },
-  );
+  return verifiedSignatures(
+    signed,
+    (name, key, namespace) => users.get(key) === name && roleOf(namespace) !== undefined,
+  ).flatMap(({ name, key, namespace }) => {
+    const role = roleOf(namespace);
+    return role === undefined ? [] : [{ user: name, key, role }];
+  });
 }
 
 function roleOf(namespace: string): Role | undefined {
@@ -78,7 +104,10 @@ function roleOf(namespace: string): Role | undefined {
 }
 
 /** A user's signature on a list counts as theirs on each statement that it names. */
-function signersOnLists(lists: readonly ReadList[], users: ReadonlyMap<PublicKey, string>): ReadonlyMap<string, readonly Signer[]> {
+function signersOnLists(
+  lists: readonly ReadList[],
+  users: ReadonlyMap<PublicKey, string>,
+): ReadonlyMap<string, readonly Signer[]> {
   const found = new Map<string, Signer[]>();
   for (const { signed, list } of lists) {
     const signers = signersOn(signed, users);

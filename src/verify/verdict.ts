@@ -31,14 +31,23 @@ export function verdictOf(subjects: Iterable<SubjectVerdict>, documents: readonl
   const grants: Grant[] = [];
   const refusals: Refusal[] = [...documents];
   const counts = { verified: 0, unsigned: 0, refused: 0, total: 0 };
-  for (const { status, subject: { name: subject }, users, endorsed, refusals: own } of subjects) {
+  for (const {
+    status,
+    subject: { name: subject },
+    users,
+    endorsed,
+    refusals: own,
+  } of subjects) {
     if (status === "absent") continue;
     counts[status] += 1;
     counts.total += 1;
     refusals.push(...own);
     if (status === "unsigned") grants.push({ subject, users: [], by: "unsigned" });
-    if (status === "verified") grants.push({ subject, users, by: endorsed && users.length === 0 ? "endorsement" : "users" });
+    if (status === "verified")
+      grants.push({ subject, users, by: endorsed && users.length === 0 ? "endorsement" : "users" });
   }
   const [first, ...rest] = refusals;
-  return first === undefined ? { accepted: true, grants, counts } : { accepted: false, refusals: [first, ...rest], grants, counts };
+  return first === undefined
+    ? { accepted: true, grants, counts }
+    : { accepted: false, refusals: [first, ...rest], grants, counts };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { git, open, repository, temporary, walk, write } from "./fixture.ts";
@@ -71,15 +71,17 @@ test("line endings and filters are the user's", async () => {
 });
 
 test("a change of the same size in the moment the index was written is seen", async () => {
-  const dir = repository({ a: "old" });
-  for (let round = 0; round < 5; round++) {
-    write(dir, { a: "one" });
-    git(dir, ["add", "-A"]);
-    const { mtimeMs } = statSync(join(dir, ".git/index"));
-    write(dir, { a: "two" });
-    utimesSync(join(dir, "a"), mtimeMs / 1000, mtimeMs / 1000);
-    expect(await staged(dir, "work-tree")).toEqual({ a: "100644 two" });
-  }
+  const dir = repository({ a: "one" });
+  git(dir, ["config", "core.checkStat", "minimal"]); // the change time cannot be set back; git may not look
+  git(dir, ["config", "core.trustCtime", "false"]);
+  const moment = Math.floor(Date.now() / 1000) - 100;
+  utimesSync(join(dir, "a"), moment, moment);
+  git(dir, ["add", "-A"]);
+  utimesSync(join(dir, ".git/index"), moment, moment);
+  write(dir, { a: "two" });
+  utimesSync(join(dir, "a"), moment, moment);
+  expect(git(dir, ["status", "--short"], { env: { GIT_OPTIONAL_LOCKS: "0" } })).toBe(" M a");
+  expect(await staged(dir, "work-tree")).toEqual({ a: "100644 two" });
 });
 
 test("no hook, no monitor, no shared index; a hook's own variables do not lead astray", async () => {
