@@ -36,7 +36,6 @@ const sign = ({ path }: Path) => `bailiwick sign   # or ask who may: bailiwick w
 const resign = "bailiwick sign SUBJECT   # by someone entitled, after putting the files as they should be";
 const restore = ({ path }: Path) => `git checkout BASE -- ${quote(path)}`;
 const remove = ({ path }: Path) => `git rm -- ${quote(path)}`;
-const ask = "ask the issuers: bailiwick cert issue";
 const distrust = "do not use this copy; fetch from another mirror and compare";
 const lacks = ({ path, role, needed, counted, signed, holders }: Lack) =>
   `${quote(path)} needs ${needed} × ${role}, has ${counted.length === 0 ? "none" : list(counted)}` +

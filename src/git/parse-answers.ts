@@ -7,12 +7,19 @@ export const FLUSH = { ask: "flush\n", answer: "flush missing\n" } as const;
 /** An object over the limit is read and dropped up to this size; above, a new process costs less. */
 const DRAIN_LIMIT = 1024 * 1024;
 
+/** Up to this size a torn object waits to be whole: hashed in one call, it costs half. */
+const WHOLE_LIMIT = 16 * 1024;
+
 const MISSING = " missing";
 const LONGEST_HEAD = 128;
 
+/** Told in place of a position: the answer goes on in the next chunk; it is not worth hearing. */
+const TORN = -1;
+const ENOUGH = -2;
+
 /**
  * Reads what `git cat-file --batch` answers to `ids` and then FLUSH: `id SP type SP size LF bytes LF`, or
- * `id SP missing LF`. Takes any chunking, keeps no more than a torn header.
+ * `id SP missing LF`. Takes any chunking, keeps no more than a torn header or small object.
  */
 export class AnswerParser {
   readonly #ids: readonly string[];
@@ -60,45 +67,48 @@ export class AnswerParser {
         continue;
       }
       const end = bytes.indexOf(0x0a, at);
-      if (end === -1) {
-        if (bytes.length - at > LONGEST_HEAD) throw this.#garbage();
-        this.#torn = Buffer.from(bytes.subarray(at));
-        return "more";
-      }
-      if (this.#answered === this.#ids.length) {
+      if (end === -1 && bytes.length - at > LONGEST_HEAD) throw this.#garbage();
+      if (end !== -1 && this.#answered === this.#ids.length) {
         if (bytes.toString("latin1", at) !== FLUSH.answer) throw this.#garbage();
         return "done";
       }
-      at = this.#answer(bytes, at, end);
-      if (at === -1) return "enough";
+      const next = end === -1 ? TORN : this.#answer(bytes, at, end);
+      if (next === TORN) {
+        this.#torn = Buffer.from(bytes.subarray(at));
+        return "more";
+      }
+      if (next === ENOUGH) return "enough";
+      at = next;
     }
     return "more";
   }
 
-  /** One answer whose header ends at `end`; returns where the next begins, -1 for "enough". */
+  /** One answer whose header ends at `end`; returns where the next begins. */
   #answer(bytes: Buffer, at: number, end: number): number {
-    const index = this.#answered++;
-    const id = this.#ids[index] ?? "";
-    const head = at + id.length;
-    if (bytes.toString("latin1", at, head) !== id) throw this.#garbage();
+    const index = this.#answered;
+    // The id itself need not be compared: the visitor hashes what comes for it.
+    const head = at + (this.#ids[index]?.length ?? 0);
+    if (bytes[head] !== 0x20) throw this.#garbage();
     if (end - head === MISSING.length && bytes.toString("latin1", head, end) === MISSING) {
+      this.#answered++;
       this.#visitor.missing(index);
       return end + 1;
     }
-    const size = Number(bytes.toString("latin1", bytes.lastIndexOf(0x20, end) + 1, end));
-    if (!Number.isSafeInteger(size)) throw this.#garbage();
+    const size = decimal(bytes, bytes.indexOf(0x20, head + 1) + 1, end);
+    if (size === undefined) throw this.#garbage();
     const start = end + 1;
     const stop = Math.min(start + size, bytes.length);
+    if (stop < start + size && size <= WHOLE_LIMIT) return TORN;
+    this.#answered++;
     this.#left = start + size - stop;
     this.#newline = true;
     this.#dropping = size > this.#limit;
     if (this.#dropping) {
       this.#visitor.tooLarge(index, size);
-      if (size > DRAIN_LIMIT) return -1;
-    } else {
-      bytes[end] = 0;
-      this.#visitor.part(index, bytes.subarray(head + 1, stop), this.#left === 0);
+      return size > DRAIN_LIMIT ? ENOUGH : stop;
     }
+    bytes[end] = 0;
+    this.#visitor.part(index, bytes.subarray(head + 1, stop), this.#left === 0);
     return stop;
   }
 
@@ -113,4 +123,15 @@ export class AnswerParser {
   #garbage(): Failure {
     return new Failure("no-git", `git cat-file answered out of turn before object ${this.awaited}`);
   }
+}
+
+/** The number that stands in these digits; undefined if other bytes do. */
+function decimal(bytes: Buffer, from: number, to: number): number | undefined {
+  let value = 0;
+  for (let at = from; at < to; at++) {
+    const digit = (bytes[at] ?? 0) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return from < to ? value : undefined;
 }

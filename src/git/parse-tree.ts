@@ -11,7 +11,7 @@ import type { ObjectFormat } from "./object-source.ts";
  * mode or name, a torn end.
  */
 export function parseTree(bytes: Uint8Array, format: ObjectFormat): readonly Entry[] | undefined {
-  const tree = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const tree = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const idLength = format === "sha1" ? 20 : 32;
   const entries: Entry[] = [];
   for (let at = 0; at < tree.length; ) {

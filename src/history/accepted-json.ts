@@ -1,0 +1,81 @@
+import { sha256 } from "../crypto/sha256.ts";
+import { formatCertificate, parseCertificate } from "../format/certificate.ts";
+import { subjectKey } from "../format/layout.ts";
+import { formatRoot, parseRoot } from "../format/root.ts";
+import { decodeText, encodeText } from "../format/text.ts";
+import type { Accepted, Remembered } from "../verify/accepted.ts";
+import { policyOf } from "../verify/policy.ts";
+
+/** The version of this form; another one is not read. */
+const VERSION = 1;
+
+/** An Accepted as JSON text. Documents stand as their own bytes, which have one spelling. */
+export function formatAccepted(accepted: Accepted): string {
+  return JSON.stringify({
+    version: VERSION,
+    roots: accepted.policy.roots.map(({ root }) => decodeText(formatRoot(root))),
+    certificates: [...accepted.certificates.values()].map(({ certificate }) =>
+      decodeText(formatCertificate(certificate)),
+    ),
+    revocations: [...accepted.revocations],
+    subjects: [...accepted.subjects.values()],
+    documents: [...accepted.documents],
+    trustIds: accepted.trustIds,
+    hasHistory: accepted.hasHistory,
+  });
+}
+
+/** What `formatAccepted` writes. */
+interface Written {
+  readonly version: number;
+  readonly roots: readonly string[];
+  readonly certificates: readonly string[];
+  readonly revocations: readonly [string, { readonly key: string; readonly sha256: string }][];
+  readonly subjects: readonly Remembered[];
+  readonly documents: readonly [string, string][];
+  readonly trustIds: string;
+  readonly hasHistory: boolean;
+}
+
+/**
+ * The Accepted of a text that `formatAccepted` wrote; undefined for another version, or for what is cut
+ * short. The text is the verifier's own memory: it is trusted as the disk it lies on.
+ */
+export function parseAccepted(text: string): Accepted | undefined {
+  const written = read(text);
+  if (written?.version !== VERSION) return undefined;
+  const roots = written.roots.map(encodeText).flatMap((bytes) => {
+    const root = parseRoot(bytes);
+    return root === undefined ? [] : [{ root, sha256: sha256(bytes) }];
+  });
+  const certificates = written.certificates.map(encodeText).flatMap((bytes) => {
+    const certificate = parseCertificate(bytes);
+    return certificate === undefined
+      ? []
+      : [[certificate.user, { certificate, sha256: sha256(bytes) }] as const];
+  });
+  const policy = policyOf(roots);
+  if (
+    policy === undefined ||
+    roots.length !== written.roots.length ||
+    certificates.length !== written.certificates.length
+  )
+    return undefined;
+  return {
+    policy,
+    certificates: new Map(certificates),
+    revocations: new Map(written.revocations),
+    subjects: new Map(written.subjects.map((entry) => [subjectKey(entry.subject), entry])),
+    documents: new Map(written.documents),
+    trustIds: written.trustIds,
+    hasHistory: written.hasHistory,
+  };
+}
+
+function read(text: string): Written | undefined {
+  try {
+    return JSON.parse(text) as Written;
+  } catch {
+    return undefined;
+  }
+}

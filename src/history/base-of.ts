@@ -1,0 +1,52 @@
+import type { Repository } from "../git/open-repository.ts";
+import { accept } from "../verify/accept.ts";
+import type { Accepted } from "../verify/accepted.ts";
+import { homeOf } from "../verify/home.ts";
+import type { AcceptedCache } from "./accepted-cache.ts";
+
+/** How a history is folded. */
+export interface FoldOptions {
+  /** SHA-256 of a root's bytes; undefined judges by the registry's own roots. */
+  readonly pin: string | undefined;
+  /** A commit whose state the caller vouches for. */
+  readonly accepted: string | undefined;
+  readonly cache: AcceptedCache | undefined;
+  /** Told how many of how many commits are folded. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/**
+ * What the history of a commit makes accepted (DESIGN.md section 5, Where base comes from): its first
+ * parents, folded one by one from the newest start that may be trusted. Undefined without history: the clone
+ * is shallow, or no commit has a root.
+ */
+export async function foldHistory(
+  repository: Repository,
+  tip: string,
+  options: FoldOptions,
+): Promise<Accepted | undefined> {
+  const { pin, cache, onProgress } = options;
+  const commits: string[] = [];
+  let start: Accepted | undefined;
+  let isVouchedFor = false;
+  for await (const { id } of repository.firstParents(tip, options.accepted)) {
+    start = cache?.has(id) ? cache.get(id) : undefined;
+    if (start !== undefined) break;
+    commits.unshift(id);
+    isVouchedFor = id === options.accepted;
+  }
+  if (start === undefined && !isVouchedFor) {
+    const [oldest] = commits;
+    if (oldest === undefined || (await repository.commit(oldest)).parents.length > 0) return undefined;
+  }
+  let folded = start;
+  for (const [i, id] of commits.entries()) {
+    const tree = await repository.tree(id);
+    onProgress?.(i, commits.length);
+    if (folded === undefined && !(await homeOf(tree)).documents.has(".bailiwick/root/1.yaml")) continue;
+    const { accepted } = await accept(folded, tree, { pin });
+    folded = accepted && { ...accepted, hasHistory: true };
+  }
+  if (folded !== undefined && commits.length > 0) cache?.set(tip, folded);
+  return folded;
+}

@@ -1,0 +1,90 @@
+import { Failure } from "../failure.ts";
+import type { Day } from "../format/day.ts";
+import type { Repository } from "../git/open-repository.ts";
+import type { Tree } from "../tree.ts";
+import type { Accepted } from "../verify/accepted.ts";
+import { type ChangeVerdict, verifyChange } from "../verify/change.ts";
+import { verifyFirstChange } from "../verify/first-change.ts";
+import { homeOf } from "../verify/home.ts";
+import { acceptTip } from "../verify/tip.ts";
+import type { AcceptedCache } from "./accepted-cache.ts";
+import { foldHistory } from "./base-of.ts";
+
+/** A change in a repository, and what it is judged by. */
+export interface CheckOptions {
+  /** The branch that the change is made against: any name of a commit. */
+  readonly base: string;
+  /** The change: any name of a commit, or a tree that is not committed yet. */
+  readonly head: string | Tree;
+  /** SHA-256 of a root's bytes, hex; undefined: judged by base's own root, and said so. */
+  readonly pin: string | undefined;
+  readonly now: Day;
+  /** A commit whose state the caller vouches for. */
+  readonly accepted?: string | undefined;
+  readonly cache?: AcceptedCache | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Where the base came from, which the reader should know. */
+export type BaseKind = "history" | "tip" | "first-change";
+
+/** A judged change. */
+export interface CheckReport {
+  readonly verdict: ChangeVerdict;
+  /** The commit that the change was compared with: where it left the branch. */
+  readonly tip: string;
+  readonly baseKind: BaseKind;
+  readonly isPinned: boolean;
+  /** What was held true before; undefined for a first change, or when the tip itself does not stand. */
+  readonly accepted: Accepted | undefined;
+}
+
+/** Judges a change in a repository: the one function behind `check`, the Action and `sign`'s own refusal. */
+export async function checkChange(repository: Repository, options: CheckOptions): Promise<CheckReport> {
+  const { base, head, pin, now } = options;
+  const [branch, change] = await repository.resolveAll(
+    typeof head === "string" ? [base, head] : [base, "HEAD"],
+  );
+  if (branch === undefined || change === undefined)
+    throw new Failure("no-such-revision", `${base} is no commit`);
+  const tip = (await repository.mergeBase(branch, change)) ?? branch;
+  const [before, after] = [
+    await repository.tree(tip),
+    typeof head === "string" ? await repository.tree(change) : head,
+  ];
+  const isPinned = pin !== undefined;
+  if (!(await homeOf(before)).documents.has(".bailiwick/root/1.yaml")) {
+    if (pin === undefined)
+      throw new Failure("no-pin", "there is no registry yet, so nothing says whose root to believe", {
+        mend: "bailiwick check --root sha256:...",
+      });
+    const verdict = await verifyFirstChange(pin, before, after, now);
+    return {
+      verdict: { ...verdict, consequences: [] },
+      tip,
+      baseKind: "first-change",
+      isPinned,
+      accepted: undefined,
+    };
+  }
+  const folded = await foldHistory(repository, tip, {
+    pin,
+    accepted: options.accepted,
+    cache: options.cache,
+    onProgress: options.onProgress,
+  });
+  const baseKind = folded === undefined ? "tip" : "history";
+  const taken = folded === undefined ? await acceptTip(before, after, pin) : undefined;
+  const accepted = folded ?? taken?.accepted;
+  if (accepted !== undefined)
+    return {
+      verdict: await verifyChange({ base: accepted, tip: before, head: after, now }),
+      tip,
+      baseKind,
+      isPinned,
+      accepted,
+    };
+  // The tip's own roots do not stand under the pin: so nothing upon them does.
+  const { verdict } = taken ?? (await acceptTip(before, after, pin));
+  return { verdict: { ...verdict, consequences: [] }, tip, baseKind, isPinned, accepted };
+}

@@ -1,0 +1,12 @@
+/** What other programs may use; everything else may change. */
+export { Failure, type FailureCode } from "./failure.ts";
+export { openRepository, type Repository } from "./git/open-repository.ts";
+export { type CheckOptions, type CheckReport, checkChange } from "./history/check-change.ts";
+export { type VerifyOptions, verifyCommit } from "./history/verify-commit.ts";
+export { type Code, explain, type Refusal, reasons } from "./reasons.ts";
+export type { Entry, Tree } from "./tree.ts";
+export { type Acceptance, type AcceptOptions, accept } from "./verify/accept.ts";
+export type { Accepted } from "./verify/accepted.ts";
+export { type Change, type ChangeVerdict, verifyChange } from "./verify/change.ts";
+export { verifyFirstChange } from "./verify/first-change.ts";
+export type { Counts, Grant, Verdict } from "./verify/verdict.ts";
