@@ -13,8 +13,8 @@ export function armor(blob: Uint8Array): string {
  * Line breaks are not checked: compare with `armor`.
  */
 export function unarmor(text: string, limit: number): readonly Uint8Array[] | undefined {
-  const blocks = text.split(end, limit + 2);
-  if (blocks.pop() !== "" || blocks.length > limit) return undefined;
+  const blocks = text.split(end, limit + 1);
+  if (blocks.pop() !== "") return undefined;
   const blobs: Uint8Array[] = [];
   for (const block of blocks) {
     const blob = block.startsWith(begin)

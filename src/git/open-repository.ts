@@ -10,7 +10,7 @@ import { type Commit, peelToCommit, readCommits } from "./read-commit.ts";
 import { readConfig } from "./read-config.ts";
 import { readShallow } from "./read-shallow.ts";
 import { resolveNames } from "./resolve-names.ts";
-import { stageTree } from "./stage-tree.ts";
+import { type StageScope, stageTree } from "./stage-tree.ts";
 
 /** A git repository on disk, maybe hostile. Every object is hashed when read. `close` it. */
 export interface Repository extends RepositoryPlace {
@@ -22,7 +22,7 @@ export interface Repository extends RepositoryPlace {
   /** The files of a commit. */
   tree(commit: string): Promise<Tree>;
   /** The files a commit would have now (see `stageTree`); they stay readable until `close`. */
-  staged(state: "index" | "work-tree", indexFile?: string): Promise<Tree>;
+  staged(state: "index" | "work-tree", scope?: StageScope): Promise<Tree>;
   /** See `firstParents`; ends where a shallow clone is cut. */
   firstParents(from: string, until?: string): AsyncGenerator<Commit>;
   /** See `mergeBase`; Failure `object-missing` if a shallow clone is cut too early to tell. */
@@ -56,8 +56,8 @@ export async function openRepository(dir: string): Promise<Repository> {
     commit,
     resolve: async (revision) => only(await resolveAll([revision])),
     tree: async (id) => new ObjectTree(objects, (await commit(id)).tree),
-    staged: async (state, indexFile) => {
-      const staged = await stageTree(place, state, indexFile);
+    staged: async (state, scope) => {
+      const staged = await stageTree(place, state, scope);
       const source = new NativeObjects(staged.objectDirectory, place.format);
       held.push(source, { close: staged.remove });
       return new ObjectTree(source, staged.id);

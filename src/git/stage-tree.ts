@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, lstatSync, mkdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import type { RepositoryPlace } from "./find-repository.ts";
@@ -14,6 +14,17 @@ export interface StagedTree {
   remove(): void;
 }
 
+/** What to look at, if not at all of the repository's own index and work tree. */
+export interface StageScope {
+  /** The index file to begin with; in a hook, what GIT_INDEX_FILE names. */
+  readonly index?: string | undefined;
+  /**
+   * The files and directories, from the top, whose work-tree state counts; all others stay as the index has
+   * them. Spares git the walk through everything else.
+   */
+  readonly paths?: readonly string[] | undefined;
+}
+
 /**
  * The tree that a commit would have now: of the index as it is, or of the work tree as `git add -A` would
  * store it. Filters, line endings, ignore rules and sparse checkouts apply, for what is signed is what git
@@ -21,13 +32,11 @@ export interface StagedTree {
  *
  * Touches nothing: works on a copy of the index, and new objects go to a directory that `remove` deletes.
  * Rejects with the Failures `no-repository` (no work tree) and `io` (git says why: conflicts, unreadable files).
- *
- * `index`: the file to begin with, by default the repository's; in a hook, what GIT_INDEX_FILE names.
  */
 export async function stageTree(
   place: RepositoryPlace,
   state: "index" | "work-tree",
-  index = join(place.gitDir, "index"),
+  { index = join(place.gitDir, "index"), paths = ["."] }: StageScope = {},
 ): Promise<StagedTree> {
   const { workTree } = place;
   if (workTree === undefined)
@@ -38,17 +47,24 @@ export async function stageTree(
     ...userEnvironment(),
     GIT_INDEX_FILE: join(scratch.path, "index"),
     GIT_OBJECT_DIRECTORY: objectDirectory,
+    GIT_LITERAL_PATHSPECS: "1",
   };
   const git = async (...args: string[]): Promise<string> => {
     const { code, stdout, complaint } = await runGit([...quiet, ...args], { cwd: workTree, env });
     if (code !== 0) throw new Failure("io", `git ${args[0]} failed: ${complaint}`, { mend: "git status" });
     return stdout.toString("latin1").trim();
   };
+  const onDisk = (path: string): boolean =>
+    lstatSync(join(workTree, path), { throwIfNoEntry: false }) !== undefined;
   try {
     mkdirSync(join(objectDirectory, "info"), { recursive: true });
     writeFileSync(join(objectDirectory, "info", "alternates"), `${join(place.commonDir, "objects")}\n`);
     if (existsSync(index)) copyIndex(index, env.GIT_INDEX_FILE);
-    if (state === "work-tree") await git("add", "-A", "--", ".");
+    if (state === "work-tree") {
+      const [present, gone] = [paths.filter(onDisk), paths.filter((path) => !onDisk(path))];
+      if (present.length > 0) await git("add", "-A", "--", ...present);
+      if (gone.length > 0) await git("rm", "-r", "-q", "--cached", "--ignore-unmatch", "--", ...gone);
+    }
     return { id: await git("write-tree", "--missing-ok"), objectDirectory, remove: scratch.remove };
   } catch (error) {
     scratch.remove();

@@ -30,6 +30,8 @@ test.each([
   "A===",
   "====",
   "AB==",
+  "AI==",
+  "AAC=",
   "AAB=",
   "AA==AAAA",
   "AAA\n",

@@ -49,7 +49,7 @@ test("an object far over the limit ends the talk", () => {
 });
 
 test.each([
-  ["another id", answer.replace(id("c"), id("f"))],
+  ["a longer id", answer.replace(id("c"), `${id("c")}c`)],
   ["no size", answer.replace("blob 5", "blob x")],
   ["a longer body", answer.replace("hello", "hello!")],
   ["a shorter body", answer.replace("hello", "hell")],

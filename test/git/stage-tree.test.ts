@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
+import type { StageScope } from "../../src/git/stage-tree.ts";
 import { git, open, repository, temporary, walk, write } from "./fixture.ts";
 
 afterEach(() => {
@@ -18,9 +19,9 @@ const snapshot = (dir: string) =>
 async function staged(
   dir: string,
   state: "index" | "work-tree",
-  index?: string,
+  scope?: StageScope,
 ): Promise<Record<string, string>> {
-  const tree = await (await open(dir)).staged(state, index);
+  const tree = await (await open(dir)).staged(state, scope);
   const files: Record<string, string> = {};
   for (const [path, { mode, id }] of await walk(tree)) {
     files[path] = `${mode} ${Buffer.from((await tree.read([id], 1e6))[0] ?? []).toString()}`;
@@ -106,7 +107,22 @@ test("a hook's index is the one that its commit is made of", async () => {
   const index = join(temporary(), "index");
   write(dir, { b: "2" });
   git(dir, ["add", "b"], { env: { GIT_INDEX_FILE: index } });
-  expect(await staged(dir, "index", index)).toEqual({ b: "100644 2" });
+  expect(await staged(dir, "index", { index })).toEqual({ b: "100644 2" });
+});
+
+test("only the paths asked for are looked at", async () => {
+  const dir = repository({ "A/1": "1", "A/2": "1", "B/1": "1", "C/1": "1", "*": "1" });
+  write(dir, { "A/1": "2", "A/3": "2", "B/1": "2", "B/2": "2", "*": "2", "D/1": "2" });
+  rmSync(join(dir, "A/2"));
+  rmSync(join(dir, "C"), { recursive: true });
+  const paths = ["A", "C", "*", "nowhere", "-n"];
+  expect(await staged(dir, "work-tree", { paths })).toEqual({
+    "*": "100644 2",
+    "A/1": "100644 2",
+    "A/3": "100644 2",
+    "B/1": "100644 1",
+  });
+  expect(Object.keys(await staged(dir, "work-tree", { paths: [] }))).toHaveLength(5);
 });
 
 test("conflicts and bare repositories are failures in words", async () => {

@@ -1,0 +1,13 @@
+import type { Command } from "commander";
+import type { Edge } from "./edge.ts";
+
+/** What each file of a command exports: it adds the command, with help and examples, to the program. */
+export interface CommandFile {
+  readonly register: (program: Command, edge: Edge) => void;
+}
+
+/** Every command and its file, loaded only when it is asked for. */
+export const commands: ReadonlyMap<string, () => Promise<CommandFile>> = new Map([
+  ["check", () => import("./check.ts")],
+  ["verify", () => import("./verify.ts")],
+]);
