@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Environment, hardenedEnvironment } from "./git-environment.ts";
 import type { ObjectFormat } from "./object-source.ts";
+import { onDisk } from "./on-disk.ts";
 import { createScratch } from "./scratch.ts";
 
 export interface Jail {
@@ -22,9 +23,11 @@ export interface Jail {
  */
 export function createJail(objectDirectory: string, format: ObjectFormat): Jail {
   const scratch = createScratch();
-  for (const folder of ["objects", "refs"]) mkdirSync(join(scratch.path, folder));
-  writeFileSync(join(scratch.path, "HEAD"), "ref: refs/heads/none\n");
-  writeFileSync(join(scratch.path, "config"), config(format));
+  onDisk("make an empty repository", () => {
+    for (const folder of ["objects", "refs"]) mkdirSync(join(scratch.path, folder));
+    writeFileSync(join(scratch.path, "HEAD"), "ref: refs/heads/none\n");
+    writeFileSync(join(scratch.path, "config"), config(format));
+  });
   return {
     path: scratch.path,
     env: { ...hardenedEnvironment(scratch.path), GIT_OBJECT_DIRECTORY: objectDirectory },

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { Failure } from "../failure.ts";
 import type { ObjectFormat } from "./object-source.ts";
+import { onDisk } from "./on-disk.ts";
 
 /** Where a repository's parts lie; absolute paths, symbolic links resolved. */
 export interface RepositoryPlace {
@@ -34,7 +35,7 @@ function place(found: string, above: string | undefined): RepositoryPlace {
   const commonDir = physical(commonOf(gitDir));
   const config = readIfFile(join(commonDir, "config")) ?? "";
   // A linked work tree is one even of a bare repository: only the main one asks core.bare.
-  const bare = gitDir === commonDir && setting(config, "core", "bare") === "true";
+  const bare = gitDir === commonDir && /^(true|yes|on|1)$/.test(setting(config, "core", "bare") ?? "");
   const format = setting(config, "extensions", "objectformat") === "sha256" ? "sha256" : "sha1";
   return { gitDir, commonDir, workTree: bare ? undefined : above, format };
 }
@@ -86,9 +87,19 @@ function physical(path: string): string {
 }
 
 function isDirectory(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return look(path)?.isDirectory() ?? false;
 }
 
 function readIfFile(path: string): string | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path, "utf8") : undefined;
+  if (look(path)?.isFile() !== true) return undefined;
+  return onDisk("look for a repository", () => readFileSync(path, "utf8"));
+}
+
+/** What a path is; undefined also where we may not look, as if nothing were there. */
+function look(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }

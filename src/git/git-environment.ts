@@ -55,7 +55,7 @@ export function hardenedEnvironment(gitDir: string): Environment {
  */
 export function userEnvironment(): Environment {
   const names = Object.keys(process.env).filter((name) => !redirecting.includes(name));
-  return { ...pick(names), LC_ALL: "C", GIT_TERMINAL_PROMPT: "0" };
+  return { ...pick(names), GIT_TERMINAL_PROMPT: "0" };
 }
 
 function pick(names: readonly string[]): Record<string, string> {

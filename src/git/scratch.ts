@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { onDisk } from "./on-disk.ts";
 
 /** A temporary directory of our own, mode 0700. */
 export interface Scratch {
@@ -11,10 +12,10 @@ export interface Scratch {
 
 const standing = new Set<string>();
 
-/** Makes a temporary directory that is gone after `remove`, at the latest when the process exits. */
+/** Makes a temporary directory that is gone after `remove`, at the latest when the process exits. Throws `io`. */
 export function createScratch(): Scratch {
+  const path = onDisk("make a temporary directory", () => mkdtempSync(join(tmpdir(), "bailiwick-")));
   if (standing.size === 0) process.once("exit", removeAll);
-  const path = mkdtempSync(join(tmpdir(), "bailiwick-"));
   standing.add(path);
   return {
     path,

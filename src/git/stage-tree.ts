@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import type { RepositoryPlace } from "./find-repository.ts";
 import { userEnvironment } from "./git-environment.ts";
+import { onDisk } from "./on-disk.ts";
 import { runGit } from "./run-git.ts";
 import { createScratch } from "./scratch.ts";
 
@@ -54,14 +55,16 @@ export async function stageTree(
     if (code !== 0) throw new Failure("io", `git ${args[0]} failed: ${complaint}`, { mend: "git status" });
     return stdout.toString("latin1").trim();
   };
-  const onDisk = (path: string): boolean =>
+  const stands = (path: string): boolean =>
     lstatSync(join(workTree, path), { throwIfNoEntry: false }) !== undefined;
   try {
-    mkdirSync(join(objectDirectory, "info"), { recursive: true });
-    writeFileSync(join(objectDirectory, "info", "alternates"), `${join(place.commonDir, "objects")}\n`);
-    if (existsSync(index)) copyIndex(index, env.GIT_INDEX_FILE);
+    onDisk("copy the index", () => {
+      mkdirSync(join(objectDirectory, "info"), { recursive: true });
+      writeFileSync(join(objectDirectory, "info", "alternates"), `${join(place.commonDir, "objects")}\n`);
+      if (existsSync(index)) copyIndex(index, env.GIT_INDEX_FILE);
+    });
     if (state === "work-tree") {
-      const [present, gone] = [paths.filter(onDisk), paths.filter((path) => !onDisk(path))];
+      const [present, gone] = [paths.filter(stands), paths.filter((path) => !stands(path))];
       if (present.length > 0) await git("add", "-A", "--", ...present);
       if (gone.length > 0) await git("rm", "-r", "-q", "--cached", "--ignore-unmatch", "--", ...gone);
     }

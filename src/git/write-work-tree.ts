@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Failure } from "../failure.ts";
+import { onDisk } from "./on-disk.ts";
 
 interface Write {
   readonly target: string;
@@ -18,28 +19,27 @@ interface Write {
  * replaced, not followed. An existing file keeps its permissions. Nothing is synced to disk: git is what recovers it.
  */
 export function writeWorkTree(root: string, changes: ReadonlyMap<string, Uint8Array | null>): void {
-  for (const path of changes.keys()) checkPath(root, path);
-  const made: string[] = [];
-  const writes: Write[] = [];
-  try {
-    for (const [path, bytes] of changes) {
-      if (bytes === null) continue;
-      const target = join(root, path);
-      makeDirectories(dirname(target), made);
-      const temporary = join(dirname(target), `.bailiwick-${randomUUID()}.tmp`);
-      writes.push({ target, temporary });
-      writeFileSync(temporary, bytes, { flag: "wx", mode: modeOf(target) });
+  onDisk("write the work tree", () => {
+    for (const path of changes.keys()) checkPath(root, path);
+    const made: string[] = [];
+    const writes: Write[] = [];
+    try {
+      for (const [path, bytes] of changes) if (bytes !== null) prepare(join(root, path), bytes, writes, made);
+      for (const { temporary, target } of writes) renameSync(temporary, target);
+      for (const [path, bytes] of changes) if (bytes === null) deleteFile(root, path);
+    } catch (error) {
+      for (const { temporary } of writes) rmSync(temporary, { force: true });
+      for (const directory of made.reverse()) removeIfEmpty(directory);
+      throw error;
     }
-    for (const { temporary, target } of writes) renameSync(temporary, target);
-    for (const [path, bytes] of changes) if (bytes === null) deleteFile(root, path);
-  } catch (cause) {
-    for (const { temporary } of writes) rmSync(temporary, { force: true });
-    for (const directory of made.reverse()) removeIfEmpty(directory);
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw cause instanceof Failure
-      ? cause
-      : new Failure("io", `cannot write the work tree: ${message}`, { cause });
-  }
+  });
+}
+
+function prepare(target: string, bytes: Uint8Array, writes: Write[], made: string[]): void {
+  makeDirectories(dirname(target), made);
+  const temporary = join(dirname(target), `.bailiwick-${randomUUID()}.tmp`);
+  writes.push({ target, temporary });
+  writeFileSync(temporary, bytes, { flag: "wx", mode: modeOf(target) });
 }
 
 function checkPath(root: string, path: string): void {

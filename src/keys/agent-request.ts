@@ -19,16 +19,13 @@ export async function askAgent(
   socket = agentSocket(),
 ): Promise<Uint8Array> {
   if (!socket) throw unreachable("no ssh-agent is running: SSH_AUTH_SOCK is not set");
-  const connection = connect(socket);
-  const late = new Error(`no answer in ${timeout} ms`);
-  const timer = setTimeout(() => connection.destroy(late), timeout);
+  const connection = connect({ path: socket, signal: AbortSignal.timeout(timeout) });
   try {
     connection.write(wireString(request));
     return await readAnswer(connection);
   } catch (cause) {
     throw unreachable(`the ssh-agent at ${socket} does not answer`, cause);
   } finally {
-    clearTimeout(timer);
     connection.destroy();
   }
 }
@@ -46,9 +43,8 @@ async function readAnswer(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array
   const received = new Uint8Array(4 + longestAnswer);
   let length = 0;
   for await (const chunk of chunks) {
-    if (length + chunk.length > received.length) break;
-    received.set(chunk, length);
-    length += chunk.length;
+    received.set(chunk.subarray(0, received.length - length), length);
+    length = Math.min(length + chunk.length, received.length);
     const bytes = received.subarray(0, length);
     if ((new WireReader(bytes).uint32() ?? 0) > longestAnswer) break;
     const answer = new WireReader(bytes).string();

@@ -30,7 +30,8 @@ export async function generateKey(comment: string, passphrase?: string): Promise
 }
 
 async function formatKey(seed: Uint8Array, comment: string, passphrase = ""): Promise<GeneratedKey> {
-  if (/\p{Cc}/u.test(comment)) throw new Failure("usage", "a key's comment is one line");
+  if (/\p{Cc}/u.test(comment))
+    throw new Failure("usage", "a key's comment is one line", { mend: "--comment NAME@HOST" });
   const signer = signerFromSeed(seed);
   const { key } = signer;
   signer.close();

@@ -37,7 +37,8 @@ export function seedOf(secret: Uint8Array, key: ParsedKey): Uint8Array | undefin
   const pair = reader.string();
   const comment = reader.string();
   const padding = reader.raw(reader.left);
-  if (!isEqual(pair?.subarray(32), key.point) || comment === undefined || padding === undefined) return undefined;
+  if (!isEqual(pair?.subarray(32), key.point) || comment === undefined || padding === undefined)
+    return undefined;
   return padding.every((byte, at) => byte === at + 1) ? pair?.subarray(0, 32) : undefined;
 }
 

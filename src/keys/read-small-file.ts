@@ -27,18 +27,26 @@ async function readBounded(file: FileHandle, path: string): Promise<Uint8Array> 
     const { bytesRead } = await file.read(bytes, length, bytes.length - length, null);
     if (bytesRead === 0) return bytes.subarray(0, length);
     length += bytesRead;
-    if (length > longest) throw new Failure("key-malformed", `${path} is too long for a key file`);
+    if (length > longest)
+      throw new Failure("key-malformed", `${path} is too long for a key file`, { mend: lookAt(path) });
   }
 }
 
 function failureOf(cause: unknown, path: string, missing: FailureCode): unknown {
   const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
   if (cause instanceof Failure || code === undefined) return cause;
-  const mend = `ls -ld ${shellWord(path)}`;
+  const mend = lookAt(path);
   if (code === "ENOENT" || code === "ENOTDIR")
-    return new Failure(missing, `there is no file ${path}`, { cause, mend });
+    return new Failure(missing, `there is no file ${path}`, {
+      cause,
+      mend: missing === "no-key" ? "git config bailiwick.key KEYFILE" : mend,
+    });
   if (code === "EISDIR") return new Failure("key-malformed", `${path} is a directory`, { cause, mend });
   if (code === "EACCES" || code === "EPERM")
     return new Failure("io", `permission to read ${path} is denied`, { cause, mend });
   return new Failure("io", `${path} cannot be read`, { cause, mend });
+}
+
+function lookAt(path: string): string {
+  return `ls -ld ${shellWord(path)}`;
 }

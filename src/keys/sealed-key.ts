@@ -36,6 +36,7 @@ export function parseSealedKey(text: string): SealedKey | undefined {
   if (!found || cipher === undefined || kdf === undefined || !kdfOptions || !publicBlob || !sealed || !tag)
     return undefined;
   if (keys !== 1 || !magic.every((byte, at) => byte === found[at])) return undefined;
+  if (cipher === "none" && (kdf !== "none" || kdfOptions.length + tag.length > 0)) return undefined;
   return { cipher, kdf, kdfOptions, publicBlob, sealed, tag };
 }
 

@@ -5,7 +5,7 @@ export interface Signer {
   readonly key: PublicKey;
   /**
    * The armored SSHSIG block over the message, hashed with sha512, byte for byte what `ssh-keygen -Y sign`
-   * writes. An agent may ask its user and fail: rejects with a `Failure`. After `close`, a bug: throws.
+   * writes. Rejects with a `Failure` when an agent does not sign. Signing after `close` is a bug.
    */
   sign(namespace: string, message: Uint8Array): Promise<string>;
   /** Forgets the secret. */

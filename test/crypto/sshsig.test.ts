@@ -184,7 +184,10 @@ describe("a blob of another form", () => {
     ["a signature with bytes after", field(4, concatBytes(raw, Uint8Array.of(0)))],
     ["a short signature", field(4, concatBytes(wireString("ssh-ed25519"), wireString(new Uint8Array(63))))],
     ["a long signature", field(4, concatBytes(wireString("ssh-ed25519"), wireString(new Uint8Array(65))))],
-    ["a signature of an unknown algorithm", field(4, concatBytes(wireString("ssh-ed25518"), raw.subarray(15)))],
+    [
+      "a signature of an unknown algorithm",
+      field(4, concatBytes(wireString("ssh-ed25518"), raw.subarray(15))),
+    ],
     ["an empty signature", field(4, "")],
   ])("%s is refused", (_, blob) => {
     expect(parse(text(blob))).toBeUndefined();

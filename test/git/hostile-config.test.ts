@@ -1,6 +1,8 @@
 import { appendFileSync, chmodSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { hardenedEnvironment } from "../../src/git/git-environment.ts";
+import { runGit } from "../../src/git/run-git.ts";
 import { commit, git, open, repository, temporary, walk } from "./fixture.ts";
 
 /** A script that leaves a marker; what it prints would please whoever runs it. */
@@ -105,9 +107,7 @@ test.each([
   expect(existsSync(marker)).toBe(true);
 });
 
-test("a repository whose git has no word about lazy fetching is safe by the protocol alone", async () => {
-  const { hardenedEnvironment } = await import("../../src/git/git-environment.ts");
-  const { runGit } = await import("../../src/git/run-git.ts");
+test("a git too old for GIT_NO_LAZY_FETCH is kept by the protocol alone", async () => {
   const { script, sprung } = trap();
   const { dir, blob } = promisor("none::x", { "alias.remote-none": `!${script}` });
   const { GIT_NO_LAZY_FETCH: _, ...env } = hardenedEnvironment(join(dir, ".git"));

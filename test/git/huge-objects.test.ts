@@ -1,30 +1,21 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { closeSync, ftruncateSync, openSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, truncateSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { git, open, treeOf, walk } from "./fixture.ts";
+import { git, open, treeOf, walk, write } from "./fixture.ts";
 
 const MEGABYTE = 1024 * 1024;
 let dir = "";
 
 /** A repository of small files with zero bombs among them: a few hundred kilobytes on disk. */
 beforeAll(() => {
-  dir = execFileSync("mktemp", ["-d"]).toString().trim();
+  dir = mkdtempSync(join(tmpdir(), "bailiwick-test-"));
   git(dir, ["init", "-q", "-b", "main"]);
-  for (const [name, size] of [
-    ["200", 200],
-    ["40", 40],
-    ["41", 41],
-    ["2", 2],
-  ] as const) {
-    const file = openSync(join(dir, name), "w");
-    ftruncateSync(file, size * MEGABYTE);
-    closeSync(file);
-  }
-  for (const index of Array(60).keys()) {
-    git(dir, ["hash-object", "-w", "--stdin"], { input: `${index}` });
-    execFileSync("sh", ["-c", `echo ${index} > small-${index}`], { cwd: dir });
+  for (const index of Array(60).keys()) write(dir, { [`small-${index}`]: `${index}\n` });
+  for (const size of [200, 41, 40, 2]) {
+    write(dir, { [`${size}`]: "" });
+    truncateSync(join(dir, `${size}`), size * MEGABYTE);
   }
   git(dir, ["-c", "core.bigFileThreshold=1m", "-c", "core.compression=1", "add", "-A"]);
   git(dir, ["commit", "-qm", "x"]);
@@ -38,7 +29,7 @@ test("over the limit is said at once, whatever stands around it", async () => {
   const start = performance.now();
   const read = await tree.read([...ids, ...ids], 1000);
   const digests = await tree.digest(ids, 1000);
-  expect(performance.now() - start).toBeLessThan(1000);
+  expect(performance.now() - start).toBeLessThan(3000);
   const small = [...found.keys()].map((path) => path.startsWith("small"));
   expect(read.map((bytes) => bytes !== undefined)).toEqual([...small, ...small]);
   expect(digests.map((digest) => digest !== undefined)).toEqual(small);

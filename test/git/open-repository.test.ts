@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findRepository } from "../../src/git/find-repository.ts";
@@ -44,8 +44,16 @@ test("where there is none", () => {
   const none = expect.objectContaining({ code: "no-repository" });
   expect(() => findRepository(folder)).toThrow(none);
   expect(() => findRepository(join(folder, "gone"))).toThrow(none);
+  symlinkSync("loop", join(folder, "loop"));
+  expect(() => findRepository(join(folder, "loop"))).toThrow(none);
+  symlinkSync(".git", join(folder, ".git"));
+  expect(() => findRepository(folder)).toThrow(none);
+  rmSync(join(folder, ".git"));
   mkdirSync(join(folder, ".git"));
   expect(() => findRepository(folder)).toThrow(none);
+  writeFileSync(join(folder, ".git/HEAD"), "gitdir: elsewhere\n");
+  writeFileSync(join(folder, "plain"), "");
+  expect(() => findRepository(join(folder, "plain"))).toThrow(none);
 });
 
 test("SHA-256 repositories are read like others", async () => {

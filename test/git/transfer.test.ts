@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test, vi } from "vitest";
 import { addPaths, commitIndex, initRepository } from "../../src/git/record.ts";
@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 
 test("init, add, commit, clone, push, fetch", async () => {
-  const dir = join(temporary());
+  const dir = temporary();
   await initRepository(dir);
   write(dir, { "*": "literal", "-n": "dash", other: "not added" });
   await addPaths(dir, ["*", "-n"]);
@@ -36,9 +36,6 @@ test("init, add, commit, clone, push, fetch", async () => {
 
 test("a deletion is added like a change", async () => {
   const dir = repository({ a: "1", b: "2" });
-  git(dir, ["rm", "-q", "--cached", "b"]);
-  git(dir, ["reset", "-q"]);
-  const { rmSync } = await import("node:fs");
   rmSync(join(dir, "a"));
   await addPaths(dir, ["a"]);
   expect(git(dir, ["ls-files"])).toBe("b");

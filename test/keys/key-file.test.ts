@@ -32,6 +32,12 @@ function write(name: string, text: string): string {
   return writePrivate(join(directory, name), text);
 }
 
+function partsOf(path: string): SealedKey {
+  const parts = parseSealedKey(readFileSync(path, "utf8"));
+  if (parts === undefined) throw new Error("no key");
+  return parts;
+}
+
 describe("a key file that cannot be read", () => {
   test("is missing", async () => {
     expect(await codeOf(join(directory, "missing"))).toBe("no-key");
@@ -40,7 +46,8 @@ describe("a key file that cannot be read", () => {
 
   test("is a directory, or endless", async () => {
     expect(await codeOf(directory)).toBe("key-malformed");
-    expect(await codeOf("/dev/zero")).toBe("key-malformed");
+    const endless = await failureOf(openKeyFile("/dev/zero", {}, noAgent));
+    expect(endless).toMatchObject({ code: "key-malformed", message: expect.stringContaining("too long") });
   });
 
   test("is somebody else's", async () => {
@@ -111,24 +118,21 @@ describe("a file that is no key", () => {
 });
 
 describe("a damaged private key", () => {
-  function partsOf(path: string): SealedKey {
-    const parts = parseSealedKey(readFileSync(path, "utf8"));
-    if (parts === undefined) throw new Error("no key");
-    return parts;
-  }
-
   test("signs as the key it names, or not at all", async () => {
     const text = readFileSync(plain, "utf8");
     const body = text.split("\n").slice(1, -2).join("");
     const blob = decodeBase64(body) ?? new Uint8Array();
     const codes = new Set<string>();
+    let opened = 0;
     for (let at = 0; at < blob.length; at++) {
       const damaged = Buffer.from(blob.with(at, (blob[at] ?? 0) ^ 0x01)).toString("base64");
       const path = write("damaged", text.replace(/-\n[^-]*\n-/, `-\n${damaged}\n-`));
       const result = await openKeyFile(path, {}, noAgent).catch((error: unknown) => error);
       if (result instanceof Failure) codes.add(result.code);
-      else expect(result).toMatchObject({ key: publicKeyIn(`${plain}.pub`) }); // the comment changed
+      else expect(result).toMatchObject({ key: publicKeyIn(`${plain}.pub`) });
+      if (!(result instanceof Failure)) opened++;
     }
+    expect(opened).toBe("me@host".length);
     // key-unsupported: the outer algorithm or cipher changed its name
     expect([...codes].sort()).toEqual(["key-malformed", "key-unsupported"]);
   });
@@ -168,6 +172,11 @@ describe("a damaged private key", () => {
     ["no derivation", () => ({ kdfOptions: zeros(0) }), "key-unsupported"],
     ["four billion rounds", () => ({ kdfOptions: kdfOptions(16, 0xffffffff) }), "key-unsupported"],
     ["no rounds", () => ({ kdfOptions: kdfOptions(16, 0) }), "key-unsupported"],
+    [
+      "bytes after the derivation",
+      () => ({ kdfOptions: concatBytes(kdfOptions(16, 2), zeros(1)) }),
+      "key-unsupported",
+    ],
     ["no salt", () => ({ kdfOptions: kdfOptions(0, 2) }), "key-unsupported"],
     ["a tag too many", () => ({ tag: zeros(16) }), "key-unsupported"],
     ["no tag", () => ({ cipher: "aes256-gcm@openssh.com" }), "key-unsupported"],
@@ -252,6 +261,16 @@ describe("the passphrase", () => {
       expect((await openKeyFile(path, { env: right }, noAgent)).key).toBe(publicKeyIn(`${path}.pub`));
     },
   );
+
+  test("that is right does not help a tag that is not", async () => {
+    const path = sshKeygen(directory, "tag", right, "-Z", "aes256-gcm@openssh.com");
+    const parts = partsOf(path);
+    const changed = write(
+      "tag-changed",
+      formatSealedKey({ ...parts, tag: parts.tag.with(0, (parts.tag[0] ?? 0) ^ 1) }),
+    );
+    expect(await codeOf(changed, { env: right })).toBe("passphrase-wrong");
+  });
 
   test("does not help a cipher that we lack", async () => {
     const path = sshKeygen(directory, "chacha", right, "-Z", "chacha20-poly1305@openssh.com");
