@@ -1,18 +1,23 @@
-const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+import { encodeUtf8 } from "./utf8.ts";
+
+const letters = encodeUtf8("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 const values = new Uint8Array(128).fill(64);
-for (let value = 0; value < 64; value++) values[alphabet.charCodeAt(value)] = value;
+letters.forEach((letter, value) => {
+  values[letter] = value;
+});
+const equals = 0x3d;
+const ascii = new TextDecoder();
 
 /** Base64 with padding and without white space (RFC 4648 section 4). Pure, since `Buffer` is Node's alone. */
 export function encodeBase64(bytes: Uint8Array): string {
-  let text = "";
+  const text = new Uint8Array(Math.ceil(bytes.length / 3) * 4);
+  let filled = 0;
   for (let at = 0; at < bytes.length; at += 3) {
-    const left = bytes.length - at;
     const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
-    text += alphabet.charAt(bits >>> 18) + alphabet.charAt((bits >>> 12) & 63);
-    text += left > 1 ? alphabet.charAt((bits >>> 6) & 63) : "=";
-    text += left > 2 ? alphabet.charAt(bits & 63) : "=";
+    for (let shift = 18; shift >= 0; shift -= 6) text[filled++] = letters[(bits >>> shift) & 63] ?? 0;
   }
-  return text;
+  const padding = (text.length / 4) * 3 - bytes.length;
+  return ascii.decode(text.fill(equals, text.length - padding));
 }
 
 /** The bytes of canonical base64: `encodeBase64(decodeBase64(text)) === text`. Undefined for any other text. */

@@ -56,9 +56,7 @@ export class WireReader {
 
 /** A number of 32 bits, big-endian. */
 export function wireUint32(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
+  return Uint8Array.of(value >>> 24, value >>> 16, value >>> 8, value);
 }
 
 /** A length and the bytes; a text goes as UTF-8. */
@@ -69,7 +67,9 @@ export function wireString(value: Uint8Array | string): Uint8Array {
 
 /** The parts, one after another, in fresh memory. */
 export function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let length = 0;
+  for (const part of parts) length += part.length;
+  const whole = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);

@@ -40,21 +40,26 @@ function couldNest(short: Pattern, long: Pattern): boolean {
 
 /** Whether a directory of these segments is a package. */
 export function isDirectoryPackage(layout: Layout, segments: readonly string[]): boolean {
-  return layout.directories.some((pattern) => names(pattern, segments));
+  return isNamedBy(layout.directories, segments);
 }
 
 /** Whether a file of these segments is a package. */
 export function isFilePackage(layout: Layout, segments: readonly string[]): boolean {
-  return layout.files.some((pattern) => names(pattern, segments));
+  return isNamedBy(layout.files, segments);
 }
 
+function isNamedBy(patterns: readonly Pattern[], segments: readonly string[]): boolean {
+  for (const pattern of patterns) if (names(pattern, segments)) return true;
+  return false;
+}
+
+/** Asked for every directory of a registry, so it is a plain loop. */
 function names(pattern: Pattern, segments: readonly string[]): boolean {
-  return (
-    pattern.segments.length === segments.length &&
-    pattern.segments.every(
-      (piece, i) => !segments[i]?.startsWith(".") && matchesSegment(piece, segments[i] ?? ""),
-    )
-  );
+  if (pattern.segments.length !== segments.length) return false;
+  for (const [i, segment] of segments.entries()) {
+    if (segment.startsWith(".") || !matchesSegment(pattern.segments[i] ?? "", segment)) return false;
+  }
+  return true;
 }
 
 /** The one subject that a file belongs to, by layout alone: packages never nest, the rest is common. */

@@ -40,6 +40,7 @@ export function matches(pattern: Pattern, path: readonly string[]): boolean {
 export function matchesSegment(pattern: string, text: string): boolean {
   const first = pattern.indexOf("*");
   if (first < 0) return pattern === text;
+  if (pattern === "*") return true;
   const pieces = pattern.split("*");
   const head = pieces[0] ?? "";
   const tail = pieces.at(-1) ?? "";

@@ -42,7 +42,11 @@ export function chainPath(subject: Subject): string {
 
 /** The path of a document from the repository's root. */
 export function documentPath(document: DocumentName): string {
-  return `${stem(document)}.${document.kind === "statement" || document.kind === "list" ? "sums" : "yaml"}`;
+  return `${stem(document)}.${extensionOf(document)}`;
+}
+
+function extensionOf({ kind }: DocumentName): "sums" | "yaml" {
+  return kind === "statement" || kind === "list" ? "sums" : "yaml";
 }
 
 /** The path of one signer's signatures on a document. */
@@ -50,37 +54,33 @@ export function signaturePath(document: DocumentName, signer: string): string {
   return `${stem(document)}.${signer}.sig`;
 }
 
-const FILE = /^([^.]+)(?:\.([^.]+)\.sig|\.(yaml|sums))$/;
+const FILE =
+  /^\.bailiwick\/(root|certs|revoked|lists|statements|common)\/(?:(.+)\/)?([^./]+)\.(?:([^./]+)\.sig|(yaml|sums))$/;
 
 /** What a path below `.bailiwick/` is; undefined when nothing belongs there. `.gitattributes` is no document. */
 export function parsePlace(path: string): Place | undefined {
-  const segments = path.split("/");
-  const match = FILE.exec(segments.at(-1) ?? "");
-  if (segments[0] !== HOME || match === null) return undefined;
-  const [, base = "", signer, extension] = match;
-  const document = documentOf(segments.slice(1, -1), base);
+  const match = FILE.exec(path);
+  if (match === null) return undefined;
+  const [, folder = "", inner, base = "", signer, extension] = match;
+  const document = documentOf(folder, inner, base);
   if (document === undefined) return undefined;
-  if (signer === undefined)
-    return path === documentPath(document) && extension !== undefined ? { document } : undefined;
+  if (signer === undefined) return extension === extensionOf(document) ? { document } : undefined;
   return isName(signer) || (signer === "self" && document.kind === "revocation")
     ? { document, signer }
     : undefined;
 }
 
-function documentOf([folder, ...inner]: readonly string[], base: string): DocumentName | undefined {
-  const number = parseCount(base);
-  const name = inner.join("/");
-  if (folder === "statements" || folder === "common") {
-    if (number === undefined || pathFault(name) !== undefined || (folder === "common" && inner.length !== 1))
-      return undefined;
-    return {
-      kind: "statement",
-      subject: { kind: folder === "common" ? "common" : "package", name },
-      sequence: number,
-    };
+function documentOf(folder: string, inner: string | undefined, base: string): DocumentName | undefined {
+  if (inner !== undefined) {
+    const sequence = parseCount(base);
+    if (sequence === undefined || pathFault(inner) !== undefined) return undefined;
+    if (folder === "statements")
+      return { kind: "statement", subject: { kind: "package", name: inner }, sequence };
+    if (folder !== "common" || inner.includes("/")) return undefined;
+    return { kind: "statement", subject: { kind: "common", name: inner }, sequence };
   }
-  if (inner.length > 0) return undefined;
-  if (folder === "root" && number !== undefined) return { kind: "root", version: number };
+  const version = folder === "root" ? parseCount(base) : undefined;
+  if (version !== undefined) return { kind: "root", version };
   if (folder === "certs" && isName(base)) return { kind: "certificate", user: base };
   if (folder === "revoked" && isSha256(base)) return { kind: "revocation", key: base };
   if (folder === "lists" && isName(base)) return { kind: "list", name: base };

@@ -6,7 +6,6 @@ import type { Accepted } from "../verify/accepted.ts";
 import { type ChangeVerdict, verifyChange } from "../verify/change.ts";
 import { verifyFirstChange } from "../verify/first-change.ts";
 import { homeOf } from "../verify/home.ts";
-import { acceptTip } from "../verify/tip.ts";
 import type { AcceptedCache } from "./accepted-cache.ts";
 import { foldHistory } from "./base-of.ts";
 
@@ -35,7 +34,7 @@ export interface CheckReport {
   readonly tip: string;
   readonly baseKind: BaseKind;
   readonly isPinned: boolean;
-  /** What was held true before; undefined for a first change, or when the tip itself does not stand. */
+  /** What the history makes accepted; undefined without one. */
   readonly accepted: Accepted | undefined;
 }
 
@@ -73,18 +72,6 @@ export async function checkChange(repository: Repository, options: CheckOptions)
     cache: options.cache,
     onProgress: options.onProgress,
   });
-  const baseKind = folded === undefined ? "tip" : "history";
-  const taken = folded === undefined ? await acceptTip(before, after, pin) : undefined;
-  const accepted = folded ?? taken?.accepted;
-  if (accepted !== undefined)
-    return {
-      verdict: await verifyChange({ base: accepted, tip: before, head: after, now }),
-      tip,
-      baseKind,
-      isPinned,
-      accepted,
-    };
-  // The tip's own roots do not stand under the pin: so nothing upon them does.
-  const { verdict } = taken ?? (await acceptTip(before, after, pin));
-  return { verdict: { ...verdict, consequences: [] }, tip, baseKind, isPinned, accepted };
+  const verdict = await verifyChange({ base: folded ?? { pin }, tip: before, head: after, now });
+  return { verdict, tip, baseKind: folded === undefined ? "tip" : "history", isPinned, accepted: folded };
 }

@@ -9,9 +9,12 @@ import { judgeSignatures } from "./change-signatures.ts";
 import { consequencesOf } from "./consequences.ts";
 import type { Fault } from "./directory.ts";
 import { type Evidence, gather, isRegular } from "./evidence.ts";
-import { idsOf } from "./outline.ts";
+import { fold } from "./fold.ts";
+import { idsOf, isSameOutline } from "./outline.ts";
+import { type Policy, policyOf } from "./policy.ts";
 import { refuse } from "./refuse.ts";
-import { changedPaths, outlineIn, type Side, sidesOf, subjectsOf } from "./side.ts";
+import { judgeRoots } from "./roots.ts";
+import { changedPaths, outlined, outlineIn, type ReadHome, readHome, type Side, subjectsOf } from "./side.ts";
 import { readSigned } from "./signed.ts";
 import { chargeCollisions, spellingsOf } from "./spellings.ts";
 import { judgeSubject, type SubjectVerdict } from "./subject.ts";
@@ -22,7 +25,12 @@ import { type Grant, type Verdict, verdictOf } from "./verdict.ts";
 
 /** A change: what head changes against tip, judged against base, the Accepted before it. */
 export interface Change {
-  readonly base: Accepted;
+  /**
+   * What was accepted before; or, for want of history, nothing but the pin (SHA-256 of a root's bytes;
+   * undefined: whatever roots the tip has): then the tip itself is taken as accepted, each intact chain as to
+   * order, whatever its verdict.
+   */
+  readonly base: Accepted | { readonly pin: string | undefined };
   readonly tip: Tree;
   readonly head: Tree;
   readonly now: Day;
@@ -35,9 +43,16 @@ export type ChangeVerdict = Verdict & { readonly consequences: readonly Refusal[
  * Judges a change (DESIGN.md section 5, verifyChange): the net difference of two trees, whatever the shape of
  * the history between them. Rights come from base's root and certificates that base's issuers signed.
  */
-export async function verifyChange({ base, tip, head, now }: Change): Promise<ChangeVerdict> {
-  const { before, after } = await sidesOf(tip, head, base.policy, base);
-  if (!after.home.exists) return { ...verdictOf([], [refuse("registry-missing", {})]), consequences: [] };
+export async function verifyChange({ base: given, tip, head, now }: Change): Promise<ChangeVerdict> {
+  const [readBefore, policyBefore, refused] = await beforeOf(given, tip);
+  if (policyBefore === undefined) return { ...verdictOf([], refused), consequences: [] };
+  const readAfter = await readHome(head, readBefore);
+  if (!readAfter.home.exists) return { ...verdictOf([], [refuse("registry-missing", {})]), consequences: [] };
+  const known = "policy" in given ? given : undefined;
+  const before = await outlined(readBefore, policyBefore.layout, known);
+  const after = await outlined(readAfter, policyBefore.layout, known);
+  const base =
+    known ?? (await fold(undefined, before, policyBefore, { only: changedSubjects(before, after) })).accepted;
   const paths = changedPaths(before.home, after.home).filter((path) => !isUndone(base, after, path));
 
   // Trust: base's policy, or its successor's; certificates and revocations of head where they stand, else base's.
@@ -159,6 +174,26 @@ export async function verifyChange({ base, tip, head, now }: Change): Promise<Ch
   }
 }
 
+/** The tip's documents, and the policy to judge by: base's, or else that of the tip's own roots. */
+async function beforeOf(
+  given: Change["base"],
+  tip: Tree,
+): Promise<readonly [ReadHome, Policy | undefined, readonly Refusal[]]> {
+  const read = await readHome(tip);
+  if ("policy" in given) return [read, given.policy, []];
+  const { roots, refusals } = judgeRoots(read.documents, given.pin, []);
+  return [read, policyOf(roots), refusals];
+}
+
+/** Subjects that differ, and those of the other kind that have their names. */
+function changedSubjects(before: Side, after: Side): ReadonlySet<string> {
+  const changed = [...subjectsOf(before, after)].filter(
+    ([key, subject]) => !isSameOutline(outlineIn(before, key, subject), outlineIn(after, key, subject)),
+  );
+  const kinds = ["package", "common"] as const;
+  return new Set(changed.flatMap(([, { name }]) => kinds.map((kind) => subjectKey({ kind, name }))));
+}
+
 /** Without history the tip is taken as accepted, so its names are known. */
 function knownSpellings(base: Accepted, { outline }: Side): ReadonlySet<string> {
   const tip = [...outline.subjects.values()].map(({ subject, leaves }) => ({
@@ -184,7 +219,7 @@ function touchedSubjects(
   return new Map(
     [...all].filter(([key, subject]) => {
       const [old, young] = [outlineIn(before, key, subject), outlineIn(after, key, subject)];
-      if (idsOf(old) === idsOf(young)) return false;
+      if (isSameOutline(old, young)) return false;
       const remembered = base.subjects.get(key);
       const isGone = young.chain === undefined && young.directory === undefined && young.leaves.length === 0;
       if (isGone && base.hasHistory && (remembered === undefined || remembered.standing === "fresh"))

@@ -1,3 +1,5 @@
+import { HOME } from "../format/place.ts";
+
 /** Names in one directory that are one name on some systems, and the subjects below each spelling. */
 export interface Collision {
   /** Paths in the repository; a statement directory stands as the path it speaks for. */
@@ -6,9 +8,12 @@ export interface Collision {
   readonly subjects: Map<string, Set<string>>;
 }
 
+const FOLDERS = [`${HOME}/statements/`, `${HOME}/common/`];
+
 /** A statement directory stands as the path that it speaks for. */
 export function logical(path: string): string {
-  return path.replace(/^\.bailiwick\/(?:statements|common)\//, "");
+  for (const folder of FOLDERS) if (path.startsWith(folder)) return path.slice(folder.length);
+  return path;
 }
 
 /** The collision of two packages shows again in the directories of their statements: once is enough. */

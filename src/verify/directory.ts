@@ -53,7 +53,7 @@ export function inspect(entries: readonly Entry[], path: string): Inspection {
 
 /** Whether a directory at this path is too deep to be looked into. */
 export function isTooDeep(path: string): boolean {
-  return path.split("/", DEEPEST + 1).length > DEEPEST;
+  return path.length > DEEPEST && path.split("/", DEEPEST + 1).length > DEEPEST;
 }
 
 /** The path of a name in a directory; the top is the empty path. */

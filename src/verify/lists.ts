@@ -11,6 +11,14 @@ export interface ReadList {
   readonly list: List;
 }
 
+/** Lists that were parsed: both sides of a change mostly hold the same. */
+const parsed = new WeakMap<Signed, List | undefined>();
+
+function listOf(signed: Signed): List | undefined {
+  if (!parsed.has(signed)) parsed.set(signed, parseList(signed.bytes));
+  return parsed.get(signed);
+}
+
 /** The lists of a tree (DESIGN.md section 4, Lists); one of another registry is none. */
 export function readLists(
   documents: ReadonlyMap<string, Signed>,
@@ -20,7 +28,7 @@ export function readLists(
   const refusals: Refusal[] = [];
   for (const signed of documents.values()) {
     if (parsePlace(signed.path)?.document.kind !== "list") continue;
-    const list = parseList(signed.bytes);
+    const list = listOf(signed);
     if (list?.registry === policy.identity) lists.push({ signed, list });
     else refusals.push(refuse("list-malformed", { path: signed.path }));
   }

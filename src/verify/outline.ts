@@ -128,13 +128,10 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
       }
       for (const entry of entries) {
         const fault = found.nameFaults.get(entry.name);
-        const burden = [...found.faults, ...(fault === undefined ? [] : [fault])];
-        const marked = {
-          ...at,
-          faults: burden.length === 0 ? at.faults : [...at.faults, ...burden],
-          tags: tags.get(entry.name) ?? at.tags,
-        };
-        const inside = visit(marked, entry);
+        const met = tags.get(entry.name);
+        const burden = [...at.faults, ...found.faults, ...(fault === undefined ? [] : [fault])];
+        const isClean = met === undefined && fault === undefined && found.faults.length === 0;
+        const inside = visit(isClean ? at : { ...at, faults: burden, tags: met ?? at.tags }, entry);
         if (inside !== undefined) next.push(inside);
       }
     }
@@ -151,4 +148,10 @@ function isAbovePackage(layout: Layout, name: string): boolean {
 /** What says "same as before" of a subject's files and statements. */
 export function idsOf({ directory, chain, leaves }: SubjectOutline): string {
   return JSON.stringify([directory, chain, leaves.map(({ path, mode, id }) => [path, mode, id])]);
+}
+
+/** Whether two outlines of one subject show the same files and statements. */
+export function isSameOutline(a: SubjectOutline, b: SubjectOutline): boolean {
+  const isSame = a.directory === b.directory && a.chain === b.chain && a.leaves.length === b.leaves.length;
+  return isSame && (a.leaves.length === 0 || idsOf(a) === idsOf(b));
 }

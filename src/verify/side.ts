@@ -1,9 +1,8 @@
-import { subjectKey } from "../format/layout.ts";
+import { type Layout, subjectKey } from "../format/layout.ts";
 import type { Tree } from "../tree.ts";
 import type { Accepted } from "./accepted.ts";
 import { type Home, homeOf } from "./home.ts";
 import { absent, type Outline, outlineOf, type SubjectOutline } from "./outline.ts";
-import type { Policy } from "./policy.ts";
 import { readSigned, type Signed } from "./signed.ts";
 import { claimStrays } from "./strays.ts";
 
@@ -15,26 +14,21 @@ export interface Side {
   readonly outline: Outline;
 }
 
-/** Reads both sides of a change; what they share is read once. */
-export async function sidesOf(
-  tip: Tree,
-  head: Tree,
-  policy: Policy,
-  base: Accepted,
-): Promise<{ readonly before: Side; readonly after: Side }> {
-  const isKnown = (key: string) => (base.subjects.get(key)?.chain.length ?? 0) > 0;
-  const side = async (tree: Tree, home: Home, documents: ReadonlyMap<string, Signed>): Promise<Side> => {
-    const outline = claimStrays(await outlineOf(tree, home, policy.layout), policy.layout, isKnown);
-    return { tree, home, documents, outline };
-  };
-  const [homeBefore, homeAfter] = [await homeOf(tip), await homeOf(head)];
-  const documentsBefore = await readSigned(tip, [...homeBefore.documents.values()]);
-  const isSame = changedPaths(homeBefore, homeAfter).length === 0;
-  const documentsAfter = isSame ? documentsBefore : await readSigned(head, [...homeAfter.documents.values()]);
-  return {
-    before: await side(tip, homeBefore, documentsBefore),
-    after: await side(head, homeAfter, documentsAfter),
-  };
+/** A tree whose documents are read, before there is a layout to walk by. */
+export type ReadHome = Omit<Side, "outline">;
+
+/** Reads a tree's documents; those of `twin` are taken over when they are the same. */
+export async function readHome(tree: Tree, twin?: ReadHome): Promise<ReadHome> {
+  const home = await homeOf(tree);
+  if (twin !== undefined && changedPaths(twin.home, home).length === 0)
+    return { tree, home, documents: twin.documents };
+  return { tree, home, documents: await readSigned(tree, [...home.documents.values()]) };
+}
+
+/** Walks a tree by a layout; `base` knows packages that this tree may have lost. */
+export async function outlined(read: ReadHome, layout: Layout, base: Accepted | undefined): Promise<Side> {
+  const isKnown = (key: string) => (base?.subjects.get(key)?.chain.length ?? 0) > 0;
+  return { ...read, outline: claimStrays(await outlineOf(read.tree, read.home, layout), layout, isKnown) };
 }
 
 /** Paths of root/, certs/, revoked/ and lists/ that are not the same file on both sides. */

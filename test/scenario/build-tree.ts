@@ -10,7 +10,12 @@ export function buildTree(files: Files, disordered: ReadonlySet<string> = new Se
   return new ObjectTree(objects, addFolder(objects, "", files, disordered));
 }
 
-function addFolder(objects: MemoryObjects, at: string, files: Files, disordered: ReadonlySet<string>): string {
+function addFolder(
+  objects: MemoryObjects,
+  at: string,
+  files: Files,
+  disordered: ReadonlySet<string>,
+): string {
   const entries: Entry[] = [];
   const folders = new Map<string, Map<string, MemoryFile>>();
   for (const [path, file] of files) {

@@ -1,10 +1,10 @@
 import { reasons } from "../../src/reasons.ts";
 import { Fields } from "./fields.ts";
-import { plainTerms, readTerms } from "./root-terms.ts";
+import { plainTerms, readTerms, rootKeyNames } from "./root-terms.ts";
 import type { Answer, Expected, Scenario, Setup, Step } from "./scenario.ts";
 import { parseTxtar, type Section } from "./txtar.ts";
 import { readUsers } from "./user-terms.ts";
-import { unescape, words } from "./words.ts";
+import { unescapeName, words } from "./words.ts";
 
 /** Stages in the order in which they happen; `base` may take several commits. */
 export const stageNames = ["base", "base-2", "base-3", "tip", "head"];
@@ -32,6 +32,8 @@ function readSetup(fields: Fields): Setup {
     registry: fields.one("registry") ?? "demo",
     terms: readTerms(fields, plainTerms),
     users: readUsers(fields),
+    keyNames: ["user", "keys", "retired"].flatMap((key) => fields.words(key) ?? []),
+    rootKeyNames: rootKeyNames(fields),
     now,
     seenAt: fields.one("seen-at") ?? now,
     pin: pin === "wrong" ? undefined : Number(pin),
@@ -62,7 +64,8 @@ function readAnswer(line: string | undefined): Answer | undefined {
   if (line === undefined) return undefined;
   const [answer, ...codes] = line.split(" ");
   if (answer === "accepted" && codes.length === 0) return [];
-  if (answer !== "refused" || codes.length === 0) throw new Error(`neither accepted nor refused CODE: ${line}`);
+  if (answer !== "refused" || codes.length === 0)
+    throw new Error(`neither accepted nor refused CODE: ${line}`);
   const unknown = codes.find((code) => !(code in reasons));
   if (unknown !== undefined) throw new Error(`no such code: ${unknown}`);
   return [...new Set(codes)].sort();
@@ -76,5 +79,5 @@ function readStep(section: Section): Step {
     return { stage, section, verb, args };
   }
   const [, path = "", option] = /^(.*?)(?: \(([a-z0-9 -]+)\))?$/.exec(rest) ?? [];
-  return { stage, section, path: unescape(path), option };
+  return { stage, section, path: unescapeName(path), option };
 }

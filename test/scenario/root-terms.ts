@@ -23,7 +23,7 @@ export function readTerms(fields: Fields, last: RootTerms): RootTerms {
   const issuers = readThreshold(fields, "issuer-threshold", "issuers", last.issuers);
   const [logThreshold, ...logKeys] = fields.words("log") ?? [];
   const also = fields.words("also-keys") ?? [];
-  const named = new Map(fields.all("root-key").map((line) => words(line)).map(([name = "", key = ""]) => [name, key]));
+  const named = rootKeyNames(fields);
   const names = [...new Set([...root.keys, ...issuers.keys, ...logKeys, ...also, ...named.keys()])];
   const keys = new Map(
     names.map((name) => {
@@ -51,6 +51,16 @@ export function readTerms(fields: Fields, last: RootTerms): RootTerms {
   };
 }
 
+/** `root-key: NAME KEYNAME`: names in a root whose key has another name. */
+export function rootKeyNames(fields: Fields): ReadonlyMap<string, string> {
+  return new Map(
+    fields
+      .all("root-key")
+      .map((line) => words(line))
+      .map(([name = "", key = ""]) => [name, key]),
+  );
+}
+
 function readThreshold(fields: Fields, count: string, names: string, last: Root["root"]): Root["root"] {
   return { threshold: fields.number(count) ?? last.threshold, keys: fields.words(names) ?? last.keys };
 }
@@ -61,7 +71,9 @@ function readRule(line: string): Rule {
   if (start < 1) throw new Error(`no rule: ${line}`);
   const counts = parts.slice(start);
   const needs = Object.fromEntries(
-    roles.flatMap((role) => (counts.includes(role) ? [[role, Number(counts[counts.indexOf(role) + 1])]] : [])),
+    roles.flatMap((role) =>
+      counts.includes(role) ? [[role, Number(counts[counts.indexOf(role) + 1])]] : [],
+    ),
   );
   if (Object.keys(needs).length * 2 !== counts.length) throw new Error(`no rule: ${line}`);
   return { paths: parts.slice(0, start), ...needs };

@@ -10,6 +10,10 @@ export interface Setup {
   readonly registry: string;
   readonly terms: RootTerms;
   readonly users: ReadonlyMap<string, UserTerms>;
+  /** Every key that the headers name: whoever lists one of them can sign with it. */
+  readonly keyNames: readonly string[];
+  /** Names in the root whose key has another name. */
+  readonly rootKeyNames: ReadonlyMap<string, string>;
   readonly now: string;
   /** The day on which the client first sees head. */
   readonly seenAt: string;

@@ -23,7 +23,10 @@ export function readUsers(fields: Fields): Map<string, UserTerms> {
     users.set(name, { ...user, ...terms });
   };
   for (const [name = "", ...grant] of lines("user"))
-    change(name, grant.length === 0 ? {} : { grants: [...(users.get(name)?.grants ?? []), readGrant(grant)] });
+    change(
+      name,
+      grant.length === 0 ? {} : { grants: [...(users.get(name)?.grants ?? []), readGrant(grant)] },
+    );
   for (const [name = "", ...keys] of lines("keys")) change(name, { keys: keys.map(keyNamed) });
   for (const [name = "", from = "", until = ""] of lines("valid"))
     change(name, { validFrom: from, validUntil: until });

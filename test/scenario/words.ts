@@ -11,7 +11,7 @@ const SHORT: ReadonlyMap<string, string> = new Map([
  * A name as the scenario spells it, so that hostile ones can be told: `\\`, `\s` (space), `\n`, `\r`, `\t`,
  * `\u{202e}` (a code point), and `\xff` (a byte that is no UTF-8: the lone surrogate of `Entry.name`).
  */
-export function unescape(text: string): string {
+export function unescapeName(text: string): string {
   return text.replace(ESCAPE, (whole, point?: string, byte?: string, short?: string) => {
     if (point !== undefined) return String.fromCodePoint(Number.parseInt(point, 16));
     const value = byte === undefined ? undefined : Number.parseInt(byte, 16);
@@ -22,10 +22,10 @@ export function unescape(text: string): string {
   });
 }
 
-/** The words of a line, split at spaces, each unescaped. */
+/** The words of a line, split at spaces, each unescapeNamed. */
 export function words(line: string): string[] {
   return line
     .split(" ")
     .filter((word) => word !== "")
-    .map(unescape);
+    .map(unescapeName);
 }

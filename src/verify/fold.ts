@@ -1,0 +1,159 @@
+import type { Day } from "../format/day.ts";
+import { subjectKey } from "../format/layout.ts";
+import { type DocumentName, documentPath, parsePlace } from "../format/place.ts";
+import type { Refusal } from "../reasons.ts";
+import type { Accepted, Remembered } from "./accepted.ts";
+import { gather } from "./evidence.ts";
+import { absent, idsOf, type SubjectOutline } from "./outline.ts";
+import type { Policy } from "./policy.ts";
+import type { Side } from "./side.ts";
+import type { Signed } from "./signed.ts";
+import { signaturesThatVerify } from "./signers.ts";
+import { chargeCollisions, spellingsOf } from "./spellings.ts";
+import { judgeSubject, type SubjectVerdict } from "./subject.ts";
+import { takersOf } from "./takers.ts";
+import { nothingRemembered, type Trust, type TrustMemory, trustOf } from "./trust.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
+
+/** How a tree is folded in. */
+export interface FoldOptions {
+  /** The day on which new statements were first seen; undefined: their signers' validity is not judged. */
+  readonly seenAt?: Day | undefined;
+  /** Judge these subjects alone, by key; the others are neither judged nor remembered. */
+  readonly only?: ReadonlySet<string> | undefined;
+}
+
+/** The new value, and what was refused. */
+export interface Folded {
+  readonly accepted: Accepted;
+  readonly verdict: Verdict;
+}
+
+/** Folds a tree whose roots stand into what is held true (DESIGN.md section 5, clauses 2 to 6). */
+export async function fold(
+  last: Accepted | undefined,
+  side: Side,
+  policy: Policy,
+  options: FoldOptions,
+): Promise<Folded> {
+  const { tree, home, documents, outline } = side;
+  // Clauses 2 and 3: revocations and certificates.
+  const memory =
+    last === undefined ? nothingRemembered : memoryOf(last, policy.root.issuers, policy.root.keys);
+  const { trust, refusals: ofTrust } = trustOf(documents, policy, memory);
+
+  // Clauses 4 to 6: subjects.
+  const remembered = [...(last?.subjects.values() ?? [])]
+    .map(({ subject }) => absent(subject))
+    .filter(({ subject }) => !outline.subjects.has(subjectKey(subject)));
+  const asked = [...outline.subjects.values(), ...remembered].filter(
+    ({ subject }) => options.only?.has(subjectKey(subject)) ?? true,
+  );
+  const takers = await takersOf(outline, policy, last);
+  const faults: Refusal[] = [...ofTrust, ...outline.faults.map(({ refusal }) => refusal)];
+  const verdicts = new Map<string, SubjectVerdict>();
+  const trustIds = JSON.stringify([...home.documents].map(([path, { id }]) => [path, id]));
+  const isSettled = (each: SubjectOutline) =>
+    last !== undefined &&
+    trustIds === last.trustIds &&
+    isSame(last, each) &&
+    !takers.has(subjectKey(each.subject));
+  for (const each of asked.filter(isSettled)) {
+    const entry = last?.subjects.get(subjectKey(each.subject));
+    if (entry?.standing === "verified" || entry?.standing === "unsigned")
+      verdicts.set(subjectKey(each.subject), { ...entry, status: entry.standing, refusals: [], entry });
+  }
+  for await (const evidence of gather(
+    tree,
+    policy,
+    asked.filter((each) => !isSettled(each)),
+  )) {
+    const key = subjectKey(evidence.outline.subject);
+    faults.push(...evidence.faults.map(({ refusal }) => refusal));
+    const before = {
+      kind: last === undefined ? "nothing" : "last",
+      remembered: last?.subjects.get(key),
+      takenBy: takers.get(key),
+      day: options.seenAt,
+    } as const;
+    verdicts.set(key, judgeSubject(trust, evidence, before));
+  }
+  for (const [key, charged] of chargeCollisions(
+    outline.collisions,
+    verdicts,
+    last && spellingsOf(last.subjects.values()),
+  )) {
+    const verdict = verdicts.get(key);
+    if (verdict !== undefined)
+      verdicts.set(key, { ...verdict, status: "refused", refusals: [...verdict.refusals, ...charged] });
+  }
+
+  const accepted: Accepted = {
+    policy,
+    certificates: trust.certificates,
+    revocations: trust.revocations,
+    subjects: rememberedAfter(last, verdicts),
+    documents: countedDocuments(last, side, trust),
+    trustIds,
+    hasHistory: last?.hasHistory ?? false,
+  };
+  return { accepted, verdict: verdictOf(verdicts.values(), faults) };
+}
+
+/** Lists are taken down and never changed, so the first of a name is remembered; of the others, what counts now. */
+function countedDocuments(
+  last: Accepted | undefined,
+  { home, documents }: Side,
+  trust: Trust,
+): Map<string, string> {
+  const counted = new Map(last?.documents);
+  for (const [path, { id }] of home.documents) {
+    const document = parsePlace(path)?.document;
+    const signed = document && documents.get(documentPath(document));
+    if (document === undefined || signed === undefined) continue;
+    const isList = document.kind === "list";
+    const counts = isList
+      ? signaturesThatVerify(trust, signed).length > 0
+      : countsNow(document, signed, trust);
+    if (counts && !(isList && counted.has(path))) counted.set(path, id);
+  }
+  return counted;
+}
+
+function countsNow(document: DocumentName, { sha256, path }: Signed, trust: Trust): boolean {
+  if (document.kind === "certificate") return trust.certificates.get(document.user)?.sha256 === sha256;
+  if (document.kind === "revocation") return trust.revocations.get(path)?.sha256 === sha256;
+  return true;
+}
+
+function memoryOf(
+  last: Accepted,
+  issuers: Accepted["policy"]["root"]["issuers"],
+  keys: Accepted["policy"]["root"]["keys"],
+): TrustMemory {
+  const before = last.policy.root;
+  const spell = (root: typeof before, names: readonly string[], threshold: number) =>
+    `${threshold} ${[...new Set(names.map((name) => root.keys.get(name)))].sort()}`;
+  const issuersChanged =
+    spell(before, before.issuers.keys, before.issuers.threshold) !==
+    spell({ ...before, keys }, issuers.keys, issuers.threshold);
+  return { certificates: last.certificates, revocations: last.revocations, issuersChanged };
+}
+
+function rememberedAfter(
+  last: Accepted | undefined,
+  verdicts: ReadonlyMap<string, SubjectVerdict>,
+): Map<string, Remembered> {
+  const subjects = new Map(last?.subjects);
+  for (const [key, { status, entry }] of verdicts) {
+    if (status === "absent") subjects.delete(key);
+    else if (status !== "refused" || (!subjects.has(key) && entry.chain.length > 0)) subjects.set(key, entry);
+  }
+  return subjects;
+}
+
+/** Whether a subject is as it was when it was found to stand; under the same trust, it still does. */
+function isSame(last: Accepted, outline: SubjectOutline): boolean {
+  const entry = last.subjects.get(subjectKey(outline.subject));
+  return entry?.ids === idsOf(outline) && (entry.standing === "verified" || entry.standing === "unsigned");
+}

@@ -1,0 +1,40 @@
+import type { Refusal } from "../../src/reasons.ts";
+import { codesOf, refusalsOf, show } from "./codes.ts";
+import type { Outcome } from "./play.ts";
+import { promises } from "./promises.ts";
+import type { Answer } from "./scenario.ts";
+
+/** Where the judge's answers are not what the scenario demands, or break a promise that holds for all. */
+export async function complaintsOf(outcome: Outcome): Promise<string[]> {
+  const { scenario, bases, tip, change, state, client } = outcome;
+  const { expected } = scenario;
+  const said: string[] = [];
+  const compare = (
+    question: string,
+    answer: Answer | undefined,
+    refusals: readonly Refusal[] | undefined,
+  ) => {
+    if (answer === undefined) return;
+    if (refusals === undefined) return void said.push(`${question}: was not judged`);
+    const codes = codesOf(refusals);
+    if (codes.join(" ") !== answer.join(" "))
+      said.push(
+        `${question}: expected ${answer.join(" ") || "accepted"}, got ${show(refusals) || "accepted"}`,
+      );
+  };
+  compare(
+    "base",
+    expected.base,
+    bases.flatMap(({ verdict }) => refusalsOf(verdict)),
+  );
+  if (tip !== undefined) compare("tip", expected.tip, refusalsOf(tip.verdict));
+  compare("expect", expected.change, change && refusalsOf(change));
+  compare("verify", expected.state, refusalsOf(state));
+  compare("client", expected.client, refusalsOf(client.verdict));
+  if (change !== undefined && "consequences" in change) {
+    const found = new Set(change.consequences.map(({ subject, code }) => `${subject}:${code}`));
+    const [have, want] = [[...found].sort(), [...expected.consequences].sort()];
+    if (have.join(" ") !== want.join(" ")) said.push(`consequences: expected ${want}, got ${have}`);
+  }
+  return [...said, ...(await promises(outcome))];
+}

@@ -1,0 +1,46 @@
+import { sha256 } from "../../src/crypto/sha256.ts";
+import { identityOf } from "../../src/format/names.ts";
+import { documentPath } from "../../src/format/place.ts";
+import { parseRoot } from "../../src/format/root.ts";
+import { type Policy, policyOf } from "../../src/verify/policy.ts";
+import type { Setup } from "./scenario.ts";
+import type { Files, Stage } from "./stage.ts";
+
+/** What a verb works on. */
+export interface Context {
+  readonly setup: Setup;
+  readonly stage: Stage;
+  /** The stages before, and this one. */
+  readonly stages: ReadonlyMap<string, Stage>;
+}
+
+/** Carries out one verb: its words, and the lines below it. Throws for a slip of the scenario's author. */
+export type Verb = (
+  context: Context,
+  args: readonly string[],
+  lines: readonly string[],
+) => Promise<void> | void;
+
+/** The policy that a tree's roots state, believed as they stand; undefined when there is no root 1. */
+export function policyIn(files: Files): Policy | undefined {
+  const roots: Policy["roots"][number][] = [];
+  for (let version = 1; ; version++) {
+    const file = files.get(documentPath({ kind: "root", version }));
+    const root = file !== undefined && "bytes" in file ? parseRoot(file.bytes) : undefined;
+    if (root === undefined || file === undefined || !("bytes" in file)) return policyOf(roots);
+    roots.push({ root, sha256: sha256(file.bytes) });
+  }
+}
+
+/** The policy of the stage, or of the stage before if this one lost its own. */
+export function policyOfStage({ stage }: Context): Policy {
+  const policy = policyIn(stage.files) ?? policyIn(stage.before);
+  if (policy === undefined) throw new Error(`${stage.name} has no root`);
+  return policy;
+}
+
+/** The registry's identity, as documents name it. */
+export function identityIn(context: Context): string {
+  const { roots } = policyOfStage(context);
+  return identityOf(context.setup.registry, roots[0]?.sha256 ?? "");
+}

@@ -1,0 +1,125 @@
+import { subjectKey, subjectOf } from "../../src/format/layout.ts";
+import type { Refusal } from "../../src/reasons.ts";
+import { accept } from "../../src/verify/accept.ts";
+import type { Accepted } from "../../src/verify/accepted.ts";
+import { verifyChange } from "../../src/verify/change.ts";
+import type { Verdict } from "../../src/verify/verdict.ts";
+import { buildTree } from "./build-tree.ts";
+import { codesOf, refusalsOf, show } from "./codes.ts";
+import type { Outcome } from "./play.ts";
+
+/** What the contract promises of every change, whatever the scenario's story: each promise that is broken. */
+export async function promises(outcome: Outcome): Promise<string[]> {
+  const checks = [countsSum, everyPathIsAnswered, acceptTakesIt, shortcutsSayTheSame, undoingIsNoChange];
+  const said: string[] = [];
+  for (const check of checks) said.push(...(await check(outcome)));
+  return said;
+}
+
+/** "Counts sum to the total." */
+function countsSum({ change, state, client, bases }: Outcome): string[] {
+  const verdicts: (Verdict | undefined)[] = [
+    change,
+    state,
+    client.verdict,
+    ...bases.map(({ verdict }) => verdict),
+  ];
+  return verdicts.flatMap((verdict) => {
+    if (verdict === undefined) return [];
+    const { verified, unsigned, refused, total } = verdict.counts;
+    return verified + unsigned + refused === total
+      ? []
+      : [`counts do not sum: ${JSON.stringify(verdict.counts)}`];
+  });
+}
+
+/** The subjects of every path outside `.bailiwick/` that head changes. */
+function touched({ stages, accepted }: Outcome): Map<string, string> {
+  const layout = accepted?.policy.layout;
+  const names = [...stages.keys()].filter((name) => name !== "head");
+  const [before, after] = [stages.get(names.at(-1) ?? "")?.files, stages.get("head")?.files];
+  if (layout === undefined || before === undefined || after === undefined) return new Map();
+  const paths = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) =>
+      !path.startsWith(".bailiwick/") && JSON.stringify(before.get(path)) !== JSON.stringify(after.get(path)),
+  );
+  return new Map(paths.map((path) => [path, subjectKey(subjectOf(layout, path.split("/")))]));
+}
+
+/** "Every path of a diff ends in exactly one grant or refusal": of an accepted change, in a grant. */
+function everyPathIsAnswered(outcome: Outcome): string[] {
+  const { change, scenario } = outcome;
+  if (!change?.accepted || scenario.setup.isFirst || outcome.stages.has("tip")) return [];
+  const granted = change.grants.map(({ subject }) => subject);
+  return [...touched(outcome)]
+    .filter(([, key]) => granted.filter((name) => key.endsWith(` ${name}`)).length !== 1)
+    .map(([path]) => `no grant, or more than one, for ${path}`);
+}
+
+/** Whatever verifyChange accepts, accept takes: from base, on the same day too, and from nothing. */
+async function acceptTakesIt(outcome: Outcome): Promise<string[]> {
+  const { change, trees, accepted, pin, scenario } = outcome;
+  const head = trees.get("head");
+  if (!change?.accepted || head === undefined) return [];
+  const names = new Set([...touched(outcome).values()].map((key) => key.slice(key.indexOf(" ") + 1)));
+  const found: string[] = [];
+  const days = [undefined, scenario.setup.now];
+  for (const [last, seenAt] of [
+    [undefined, undefined],
+    ...days.map((day) => [accepted, day] as const),
+  ] as const) {
+    const { verdict } = await accept(last, head, { pin, seenAt });
+    const refusals = refusalsOf(verdict).filter(({ subject }) => subject !== undefined && names.has(subject));
+    if (refusals.length > 0)
+      found.push(
+        `accept (${last === undefined ? "from nothing" : `from base, ${seenAt}`}) refuses: ${show(refusals)}`,
+      );
+  }
+  return found;
+}
+
+/** "A subject is skipped only if..." what is the same: no shortcut changes an answer. */
+async function shortcutsSayTheSame({ trees, accepted, pin }: Outcome): Promise<string[]> {
+  const head = trees.get("head");
+  if (head === undefined || accepted === undefined) return [];
+  const forgetful = { ...accepted, trustIds: "" };
+  const [quick, slow] = [await accept(accepted, head, { pin }), await accept(forgetful, head, { pin })];
+  const [a, b] = [codesOf(refusalsOf(quick.verdict)), codesOf(refusalsOf(slow.verdict))];
+  const same =
+    a.join() === b.join() && JSON.stringify(quick.verdict.counts) === JSON.stringify(slow.verdict.counts);
+  return same ? [] : [`a shortcut: ${a} ${JSON.stringify(quick.verdict.counts)}, without: ${b}`];
+}
+
+/** "Undoing it is no change": what was refused and pushed all the same may be taken back by anybody. */
+async function undoingIsNoChange({
+  trees,
+  accepted,
+  pin,
+  change,
+  scenario,
+  stages,
+}: Outcome): Promise<string[]> {
+  const head = trees.get("head");
+  const before = [...stages.values()].filter(({ name }) => name !== "head").at(-1);
+  if (change === undefined || change.accepted || head === undefined || accepted === undefined) return [];
+  if (before === undefined) return [];
+  const folded = (await accept(accepted, head, { pin })).accepted;
+  if (folded === undefined) return [];
+  const expected = scenario.expected.undo ?? [];
+  const base = { ...folded, hasHistory: true };
+  const tree = buildTree(before.files, before.disordered);
+  const verdict = await verifyChange({ base, tip: head, head: tree, now: scenario.setup.now });
+  const refusals: readonly Refusal[] = refusalsOf(verdict);
+  if (codesOf(refusals).join() === expected.join()) return [];
+  return [
+    `undo: expected ${expected.join(" ") || "accepted"}, got ${show(refusals) || "accepted"}${moved(accepted, folded)}`,
+  ];
+}
+
+function moved(before: Accepted, after: Accepted): string {
+  const changed = [...after.subjects].filter(
+    ([key, entry]) => JSON.stringify(before.subjects.get(key)) !== JSON.stringify(entry),
+  );
+  const roots = after.policy.roots.length - before.policy.roots.length;
+  return ` (the fold moved ${changed.map(([key]) => key)}, ${roots} roots)`;
+}

@@ -1,0 +1,27 @@
+import type { Verb } from "./context.ts";
+import { certify } from "./verbs/certify.ts";
+import { copy, disorder, edit, mode, move, remove, replay } from "./verbs/files.ts";
+import { list } from "./verbs/lists.ts";
+import { amendments, cosign, photograph, sign, state, sums } from "./verbs/statements.ts";
+import { revoke, root } from "./verbs/trust.ts";
+
+/** Every verb of the language (test/scenarios/README.md), and what carries it out. */
+export const verbs: ReadonlyMap<string, Verb> = new Map([
+  ["delete", remove],
+  ["copy", copy],
+  ["move", move],
+  ["replay", replay],
+  ["mode", mode],
+  ["edit", edit],
+  ["disorder", disorder],
+  ["state", state],
+  ["sign", sign],
+  ["cosign", cosign],
+  ["amendments", amendments],
+  ["photograph", photograph],
+  ["list", list],
+  ["sums", sums],
+  ["certify", certify],
+  ["revoke", revoke],
+  ["root", root],
+]);
