@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { openCache } from "../src/history/accepted-cache.ts";
+import { openCache } from "../src/history/fold-cache.ts";
 import { type CheckReport, checkChange } from "../src/history/check-change.ts";
 import { quote } from "../src/quote.ts";
 import { inRepository, parseDay } from "./context.ts";

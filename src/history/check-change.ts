@@ -6,8 +6,8 @@ import type { Accepted } from "../verify/accepted.ts";
 import { type ChangeVerdict, verifyChange } from "../verify/change.ts";
 import { verifyFirstChange } from "../verify/first-change.ts";
 import { homeOf } from "../verify/home.ts";
-import type { AcceptedCache } from "./accepted-cache.ts";
-import { foldHistory } from "./base-of.ts";
+import type { FoldCache } from "./fold-cache.ts";
+import { foldHistory } from "./fold-history.ts";
 
 /** A change in a repository, and what it is judged by. */
 export interface CheckOptions {
@@ -20,7 +20,7 @@ export interface CheckOptions {
   readonly now: Day;
   /** A commit whose state the caller vouches for. */
   readonly accepted?: string | undefined;
-  readonly cache?: AcceptedCache | undefined;
+  readonly cache?: FoldCache | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -59,7 +59,7 @@ export async function checkChange(repository: Repository, options: CheckOptions)
       });
     const verdict = await verifyFirstChange(pin, before, after, now);
     return {
-      verdict: { ...verdict, consequences: [] },
+      verdict: { ...verdict, consequences: [], already: [] },
       tip,
       baseKind: "first-change",
       isPinned,
@@ -72,6 +72,13 @@ export async function checkChange(repository: Repository, options: CheckOptions)
     cache: options.cache,
     onProgress: options.onProgress,
   });
-  const verdict = await verifyChange({ base: folded ?? { pin }, tip: before, head: after, now });
-  return { verdict, tip, baseKind: folded === undefined ? "tip" : "history", isPinned, accepted: folded };
+  const verdict = await verifyChange({ base: folded?.accepted ?? { pin }, tip: before, head: after, now });
+  const reported = folded === undefined ? verdict : { ...verdict, already: folded.refusals };
+  return {
+    verdict: reported,
+    tip,
+    baseKind: folded === undefined ? "tip" : "history",
+    isPinned,
+    accepted: folded?.accepted,
+  };
 }

@@ -13,8 +13,6 @@ export interface Remembered {
   readonly chain: readonly Numbered[];
   /** Whether its chain ever held anything but photographs. */
   readonly claimed: boolean;
-  /** Whether all its files, and its photograph's, match `unsigned`. */
-  readonly inUnsigned: boolean;
   /**
    * Where the statements come from. `verified` and `unsigned`: they stood. `order`: they did not, but count as
    * to order, since nothing better was known. `fresh`: as `order`, and nothing stood there before. `broken`:

@@ -1,34 +1,33 @@
-import { subjectKey } from "../format/layout.ts";
+import { type Subject, subjectKey } from "../format/layout.ts";
 import { parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
-import type { Accepted } from "./accepted.ts";
+import type { DocumentChange } from "./change-documents.ts";
 import { gather, papersOf } from "./evidence.ts";
 import type { SubjectOutline } from "./outline.ts";
-import type { Policy } from "./policy.ts";
 import type { Side } from "./side.ts";
 import { type Before, judgeSubject } from "./subject.ts";
 import type { Trust } from "./trust.ts";
 
 /**
  * What a change of trust makes refused among the subjects that it does not touch (DESIGN.md section 5 and
- * Appendix, Trust changes): listed, and no reason to refuse the change. `users` are those whose certificates
- * or keys changed; undefined: everybody's, after a root.
+ * Appendix, Trust changes): listed, and no reason to refuse the change. After a certificate or revocation
+ * only statements signed by those users are judged again; after a root, all.
  */
 export async function consequencesOf(
-  base: Accepted,
-  side: Side,
-  policy: Policy,
-  trusts: { readonly before: Trust; readonly after: Trust },
-  touched: ReadonlySet<string>,
-  users: ReadonlySet<string> | undefined,
+  change: DocumentChange,
+  paths: readonly string[],
+  touched: ReadonlyMap<string, Subject>,
+  hasNewRoot: boolean,
 ): Promise<Refusal[]> {
-  const untouched = [...side.outline.subjects.values()].filter(
-    ({ subject, chain }) => chain !== undefined && !touched.has(subjectKey(subject)),
-  );
-  const concerned =
-    users === undefined ? untouched : await concernedBy(users, side, trusts.before, untouched);
+  const { base, after, trustBefore, trustAfter } = change;
+  const users = usersIn(change, paths);
+  if (!hasNewRoot && users.size === 0) return [];
+  const isUntouched = ({ subject, chain }: SubjectOutline) =>
+    chain !== undefined && !touched.has(subjectKey(subject));
+  const untouched = [...after.outline.subjects.values()].filter(isUntouched);
+  const concerned = hasNewRoot ? untouched : await concernedBy(users, after, trustBefore, untouched);
   const found: Refusal[] = [];
-  for await (const evidence of gather(side.tree, policy, concerned)) {
+  for await (const evidence of gather(after.tree, trustAfter, concerned)) {
     const remembered = base.subjects.get(subjectKey(evidence.outline.subject));
     const before: Before = {
       kind: "last",
@@ -36,10 +35,24 @@ export async function consequencesOf(
       takenBy: undefined,
       day: undefined,
     };
-    if (judgeSubject(trusts.before, evidence, before).status === "refused") continue;
-    found.push(...judgeSubject(trusts.after, evidence, before).refusals);
+    if (judgeSubject(trustBefore, evidence, before).status === "refused") continue;
+    found.push(...judgeSubject(trustAfter, evidence, before).refusals);
   }
   return found;
+}
+
+/** The users whose certificates change, or whose keys are revoked. */
+function usersIn({ trustBefore, trustAfter }: DocumentChange, paths: readonly string[]): ReadonlySet<string> {
+  const users = new Set<string>();
+  for (const path of paths) {
+    const document = parsePlace(path)?.document;
+    if (document?.kind === "certificate") users.add(document.user);
+  }
+  for (const [path, { key }] of trustAfter.revocations) {
+    const user = trustAfter.users.get(key) ?? trustBefore.users.get(key);
+    if (user !== undefined && !trustBefore.revocations.has(path)) users.add(user);
+  }
+  return users;
 }
 
 /** The subjects that users signed, beside a statement or on a list. */

@@ -12,7 +12,7 @@ import { signaturesThatVerify } from "./signers.ts";
 import { chargeCollisions, spellingsOf } from "./spellings.ts";
 import { judgeSubject, type SubjectVerdict } from "./subject.ts";
 import { takersOf } from "./takers.ts";
-import { nothingRemembered, type Trust, type TrustMemory, trustOf } from "./trust.ts";
+import { memoryOf, nothingRemembered, type Trust, trustOf } from "./trust.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** How a tree is folded in. */
@@ -38,8 +38,7 @@ export async function fold(
 ): Promise<Folded> {
   const { tree, home, documents, outline } = side;
   // Clauses 2 and 3: revocations and certificates.
-  const memory =
-    last === undefined ? nothingRemembered : memoryOf(last, policy.root.issuers, policy.root.keys);
+  const memory = last === undefined ? nothingRemembered : memoryOf(last, policy.root);
   const { trust, refusals: ofTrust } = trustOf(documents, policy, memory);
 
   // Clauses 4 to 6: subjects.
@@ -124,20 +123,6 @@ function countsNow(document: DocumentName, { sha256, path }: Signed, trust: Trus
   if (document.kind === "certificate") return trust.certificates.get(document.user)?.sha256 === sha256;
   if (document.kind === "revocation") return trust.revocations.get(path)?.sha256 === sha256;
   return true;
-}
-
-function memoryOf(
-  last: Accepted,
-  issuers: Accepted["policy"]["root"]["issuers"],
-  keys: Accepted["policy"]["root"]["keys"],
-): TrustMemory {
-  const before = last.policy.root;
-  const spell = (root: typeof before, names: readonly string[], threshold: number) =>
-    `${threshold} ${[...new Set(names.map((name) => root.keys.get(name)))].sort()}`;
-  const issuersChanged =
-    spell(before, before.issuers.keys, before.issuers.threshold) !==
-    spell({ ...before, keys }, issuers.keys, issuers.threshold);
-  return { certificates: last.certificates, revocations: last.revocations, issuersChanged };
 }
 
 function rememberedAfter(

@@ -53,7 +53,6 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
       sha256: signed.sha256,
     })),
     claimed,
-    inUnsigned,
     standing: before.kind === "nothing" ? "order" : "fresh",
     ids: idsOf(outline),
     outer: outline.leaves.map(({ path }) => path),

@@ -1,7 +1,8 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import type { Pattern } from "../format/patterns.ts";
-import { type Role, roles } from "../format/root.ts";
+import { type Role, type Root, roles } from "../format/root.ts";
 import type { Refusal } from "../reasons.ts";
+import type { Accepted } from "./accepted.ts";
 import { type CountedCertificate, judgeCertificates } from "./certificates.ts";
 import { type Endorses, endorsementsOf, type ReadList, readLists } from "./lists.ts";
 import { type Policy, patternsOf } from "./policy.ts";
@@ -118,4 +119,13 @@ function signersOnLists(
     }
   }
   return found;
+}
+
+/** What of earlier trust still counts under a root: certificates do not outlive the issuers that signed them. */
+export function memoryOf({ policy, certificates, revocations }: Accepted, root: Root): TrustMemory {
+  return { certificates, revocations, issuersChanged: issuersIn(policy.root) !== issuersIn(root) };
+}
+
+function issuersIn({ issuers, keys }: Root): string {
+  return `${issuers.threshold} ${[...new Set(issuers.keys.map((name) => keys.get(name)))].sort()}`;
 }

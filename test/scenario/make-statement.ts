@@ -57,7 +57,6 @@ function rememberedIn(files: Files, subject: Subject): Parameters<typeof planSta
     subject,
     chain,
     claimed: false,
-    inUnsigned: false,
     standing: "verified",
     ids: "",
     outer: [],

@@ -67,7 +67,8 @@ function readThreshold(fields: Fields, count: string, names: string, last: Root[
 
 function readRule(line: string): Rule {
   const parts = words(line);
-  const start = parts.findIndex((word) => roles.some((role) => role === word));
+  const known: readonly string[] = roles;
+  const start = parts.findIndex((word) => known.includes(word));
   if (start < 1) throw new Error(`no rule: ${line}`);
   const counts = parts.slice(start);
   const needs = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { sha256 } from "../../../src/crypto/sha256.ts";
 import { subjectKey } from "../../../src/format/layout.ts";
 import { parsePlace } from "../../../src/format/place.ts";
 import { encodeText } from "../../../src/format/text.ts";
@@ -76,8 +77,18 @@ export const amendments: Verb = async (context, [name = "", path = "", count = "
   }
 };
 
-/** `sums PATH`: a `.sums` file with the lines below; `{registry}` is the registry's identity. */
+/**
+ * `sums PATH`: a `.sums` file with the lines below. `{registry}` is the registry's identity, `{sha256 PATH}` that
+ * of a file, `{lists}` that of every line after it.
+ */
 export const sums: Verb = (context, [path = ""], lines) => {
-  const text = lines.map((line) => `${line.replaceAll("{registry}", identityIn(context))}\n`).join("");
+  const said = lines
+    .map((line) => line.replaceAll("{registry}", identityIn(context)))
+    .map((line) =>
+      line.replace(/\{sha256 (.+)\}/, (_, of: string) => sha256(bytesAt(context.stage.files, of))),
+    );
+  const after = said.slice(said.findIndex((line) => line.includes("{lists}")) + 1);
+  const lists = sha256(after.map((line) => `${line}\n`).join(""));
+  const text = said.map((line) => `${line.replace("{lists}", lists)}\n`).join("");
   put(context.stage, path, encodeText(text));
 };

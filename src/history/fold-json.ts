@@ -3,14 +3,22 @@ import { formatCertificate, parseCertificate } from "../format/certificate.ts";
 import { subjectKey } from "../format/layout.ts";
 import { formatRoot, parseRoot } from "../format/root.ts";
 import { decodeText, encodeText } from "../format/text.ts";
+import type { Refusal } from "../reasons.ts";
 import type { Accepted, Remembered } from "../verify/accepted.ts";
 import { policyOf } from "../verify/policy.ts";
 
 /** The version of this form; another one is not read. */
 const VERSION = 1;
 
-/** An Accepted as JSON text. Documents stand as their own bytes, which have one spelling. */
-export function formatAccepted(accepted: Accepted): string {
+/** What folding a history up to a commit came to. */
+export interface HistoryFold {
+  readonly accepted: Accepted;
+  /** What was refused in that commit itself. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** A fold as JSON text. Documents stand as their own bytes, which have one spelling. */
+export function formatFold({ accepted, refusals }: HistoryFold): string {
   return JSON.stringify({
     version: VERSION,
     roots: accepted.policy.roots.map(({ root }) => decodeText(formatRoot(root))),
@@ -21,11 +29,11 @@ export function formatAccepted(accepted: Accepted): string {
     subjects: [...accepted.subjects.values()],
     documents: [...accepted.documents],
     trustIds: accepted.trustIds,
-    hasHistory: accepted.hasHistory,
+    refusals,
   });
 }
 
-/** What `formatAccepted` writes. */
+/** What `formatFold` writes. */
 interface Written {
   readonly version: number;
   readonly roots: readonly string[];
@@ -34,14 +42,14 @@ interface Written {
   readonly subjects: readonly Remembered[];
   readonly documents: readonly [string, string][];
   readonly trustIds: string;
-  readonly hasHistory: boolean;
+  readonly refusals: readonly Refusal[];
 }
 
 /**
- * The Accepted of a text that `formatAccepted` wrote; undefined for another version, or for what is cut
+ * The fold of a text that `formatFold` wrote; undefined for another version, or for what is cut
  * short. The text is the verifier's own memory: it is trusted as the disk it lies on.
  */
-export function parseAccepted(text: string): Accepted | undefined {
+export function parseFold(text: string): HistoryFold | undefined {
   const written = read(text);
   if (written?.version !== VERSION) return undefined;
   const roots = written.roots.map(encodeText).flatMap((bytes) => {
@@ -61,15 +69,16 @@ export function parseAccepted(text: string): Accepted | undefined {
     certificates.length !== written.certificates.length
   )
     return undefined;
-  return {
+  const accepted: Accepted = {
     policy,
     certificates: new Map(certificates),
     revocations: new Map(written.revocations),
     subjects: new Map(written.subjects.map((entry) => [subjectKey(entry.subject), entry])),
     documents: new Map(written.documents),
     trustIds: written.trustIds,
-    hasHistory: written.hasHistory,
+    hasHistory: true,
   };
+  return { accepted, refusals: written.refusals };
 }
 
 function read(text: string): Written | undefined {

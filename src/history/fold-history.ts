@@ -1,8 +1,8 @@
 import type { Repository } from "../git/open-repository.ts";
 import { accept } from "../verify/accept.ts";
-import type { Accepted } from "../verify/accepted.ts";
 import { homeOf } from "../verify/home.ts";
-import type { AcceptedCache } from "./accepted-cache.ts";
+import type { FoldCache } from "./fold-cache.ts";
+import type { HistoryFold } from "./fold-json.ts";
 
 /** How a history is folded. */
 export interface FoldOptions {
@@ -10,7 +10,7 @@ export interface FoldOptions {
   readonly pin: string | undefined;
   /** A commit whose state the caller vouches for. */
   readonly accepted: string | undefined;
-  readonly cache: AcceptedCache | undefined;
+  readonly cache: FoldCache | undefined;
   /** Told how many of how many commits are folded. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -24,10 +24,10 @@ export async function foldHistory(
   repository: Repository,
   tip: string,
   options: FoldOptions,
-): Promise<Accepted | undefined> {
+): Promise<HistoryFold | undefined> {
   const { pin, cache, onProgress } = options;
   const commits: string[] = [];
-  let start: Accepted | undefined;
+  let start: HistoryFold | undefined;
   let isVouchedFor = false;
   for await (const { id } of repository.firstParents(tip, options.accepted)) {
     start = cache?.has(id) ? cache.get(id) : undefined;
@@ -44,8 +44,11 @@ export async function foldHistory(
     const tree = await repository.tree(id);
     onProgress?.(i, commits.length);
     if (folded === undefined && !(await homeOf(tree)).documents.has(".bailiwick/root/1.yaml")) continue;
-    const { accepted } = await accept(folded, tree, { pin });
-    folded = accepted && { ...accepted, hasHistory: true };
+    const { accepted, verdict } = await accept(folded?.accepted, tree, { pin });
+    folded = accepted && {
+      accepted: { ...accepted, hasHistory: true },
+      refusals: verdict.accepted ? [] : verdict.refusals,
+    };
   }
   if (folded !== undefined && commits.length > 0) cache?.set(tip, folded);
   return folded;

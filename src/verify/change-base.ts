@@ -1,0 +1,56 @@
+import { subjectKey } from "../format/layout.ts";
+import type { Refusal } from "../reasons.ts";
+import type { Accepted } from "./accepted.ts";
+import type { Change } from "./change.ts";
+import { fold } from "./fold.ts";
+import { isSameOutline } from "./outline.ts";
+import { policyOf } from "./policy.ts";
+import { refuse } from "./refuse.ts";
+import { judgeRoots } from "./roots.ts";
+import { outlined, outlineIn, readHome, type Side, subjectsOf } from "./side.ts";
+
+/** Both sides of a change, and what it is judged against. */
+export interface BaseOfChange {
+  readonly base: Accepted;
+  readonly before: Side;
+  readonly after: Side;
+  /** What is refused in the tip already, as far as it was looked at. */
+  readonly already: readonly Refusal[];
+}
+
+/**
+ * Reads both sides of a change by base's policy. Without history the tip is taken as accepted (DESIGN.md
+ * section 5, Where base comes from): its trust, and of its subjects those that head changes.
+ */
+export async function baseOfChange({
+  base: given,
+  tip,
+  head,
+}: Change): Promise<BaseOfChange | { readonly refusals: readonly Refusal[] }> {
+  const readBefore = await readHome(tip);
+  const known = "policy" in given ? given : undefined;
+  const { roots, refusals } =
+    "policy" in given
+      ? { roots: given.policy.roots, refusals: [] }
+      : judgeRoots(readBefore.documents, given.pin, []);
+  const policy = known?.policy ?? policyOf(roots);
+  if (policy === undefined) return { refusals };
+  const readAfter = await readHome(head, readBefore);
+  if (!readAfter.home.exists) return { refusals: [refuse("registry-missing", {})] };
+  const before = await outlined(readBefore, policy.layout, known);
+  const after = await outlined(readAfter, policy.layout, known);
+  if (known !== undefined) return { base: known, before, after, already: [] };
+  const { accepted, verdict } = await fold(undefined, before, policy, {
+    only: changedSubjects(before, after),
+  });
+  return { base: accepted, before, after, already: verdict.accepted ? [] : verdict.refusals };
+}
+
+/** Subjects that differ, and those of the other kind that have their names. */
+function changedSubjects(before: Side, after: Side): ReadonlySet<string> {
+  const changed = [...subjectsOf(before, after)].filter(
+    ([key, subject]) => !isSameOutline(outlineIn(before, key, subject), outlineIn(after, key, subject)),
+  );
+  const kinds = ["package", "common"] as const;
+  return new Set(changed.flatMap(([, { name }]) => kinds.map((kind) => subjectKey({ kind, name }))));
+}

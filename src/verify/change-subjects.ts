@@ -1,0 +1,161 @@
+import { type Subject, subjectKey } from "../format/layout.ts";
+import type { Refusal } from "../reasons.ts";
+import type { Tree } from "../tree.ts";
+import type { Accepted, Remembered } from "./accepted.ts";
+import type { DocumentChange } from "./change-documents.ts";
+import { judgeSignatures } from "./change-signatures.ts";
+import type { Fault } from "./directory.ts";
+import { type Evidence, gather, isRegular } from "./evidence.ts";
+import { idsOf, isSameOutline } from "./outline.ts";
+import { refuse } from "./refuse.ts";
+import { outlineIn, type Side, subjectsOf } from "./side.ts";
+import { readSigned } from "./signed.ts";
+import { chargeCollisions, spellingsOf } from "./spellings.ts";
+import { judgeSubject, type SubjectVerdict } from "./subject.ts";
+import { takersOf } from "./takers.ts";
+
+/** The judged subjects of a change, and the faults in their statement directories that are no subject's. */
+export interface SubjectsVerdict {
+  readonly verdicts: ReadonlyMap<string, SubjectVerdict>;
+  readonly faults: readonly Refusal[];
+}
+
+/** Judges the subjects that a change touches (DESIGN.md section 5, the table's first rows). */
+export async function judgeSubjects(
+  change: DocumentChange,
+  touched: ReadonlyMap<string, Subject>,
+): Promise<SubjectsVerdict> {
+  const { base, before, after, trustAfter, now } = change;
+  const outlines = (side: Side) => [...touched].map(([key, subject]) => outlineIn(side, key, subject));
+  const old = await evidenceOf(before, outlines(before), base);
+  const takers = await takersOf(after.outline, trustAfter, base);
+  const verdicts = new Map<string, SubjectVerdict>();
+  const faults: Refusal[] = [];
+  const add = (key: string, verdict: SubjectVerdict | undefined, more: readonly Refusal[]) => {
+    if (verdict === undefined) return;
+    verdicts.set(
+      key,
+      more.length === 0
+        ? verdict
+        : { ...verdict, status: "refused", refusals: [...verdict.refusals, ...more] },
+    );
+  };
+  for await (const evidence of gather(after.tree, trustAfter, outlines(after))) {
+    const key = subjectKey(evidence.outline.subject);
+    const was = old.get(key);
+    const remembered = base.subjects.get(key) ?? brokenIn(was);
+    const verdict = judgeSubject(trustAfter, evidence, {
+      kind: "base",
+      remembered,
+      takenBy: takers.get(key),
+      day: now,
+    });
+    const large = await tooLarge(after.tree, was, evidence, trustAfter.root.limits.fileBytes);
+    add(key, verdict, [...large, ...(await judgePapers(was, evidence, change))]);
+    faults.push(...newFaults(was?.faults ?? [], evidence.faults));
+  }
+  const charged = chargeCollisions(after.outline.collisions, verdicts, knownSpellings(base, before));
+  for (const [key, refusals] of charged) add(key, verdicts.get(key), refusals);
+  return { verdicts, faults };
+}
+
+/** Subjects that head changes against tip, less those that it puts back as base knows them. */
+export function touchedSubjects(base: Accepted, before: Side, after: Side): ReadonlyMap<string, Subject> {
+  const all = subjectsOf(before, after);
+  return new Map(
+    [...all].filter(([key, subject]) => {
+      const [old, young] = [outlineIn(before, key, subject), outlineIn(after, key, subject)];
+      if (isSameOutline(old, young)) return false;
+      const remembered = base.subjects.get(key);
+      const isGone = young.chain === undefined && young.directory === undefined && young.leaves.length === 0;
+      if (isGone && base.hasHistory && (remembered === undefined || remembered.standing === "fresh"))
+        return false;
+      return !(
+        remembered?.ids === idsOf(young) &&
+        (remembered.standing === "verified" || remembered.standing === "unsigned")
+      );
+    }),
+  );
+}
+
+async function evidenceOf(
+  { tree }: Side,
+  outlines: Parameters<typeof gather>[2],
+  base: Accepted,
+): Promise<ReadonlyMap<string, Evidence>> {
+  const found = new Map<string, Evidence>();
+  for await (const evidence of gather(tree, base.policy, outlines))
+    found.set(subjectKey(evidence.outline.subject), evidence);
+  return found;
+}
+
+/** A chain that is broken in the tip, where base knows none: a complete statement above the highest number mends it. */
+function brokenIn(evidence: Evidence | undefined): Remembered | undefined {
+  const highest = evidence?.chain.highest;
+  if (evidence === undefined || evidence.chain.intact || highest === undefined) return undefined;
+  return {
+    subject: evidence.outline.subject,
+    chain: [highest],
+    claimed: true,
+    standing: "broken",
+    ids: "",
+    outer: [],
+    users: [],
+    endorsed: false,
+  };
+}
+
+/** Faults that the tip lacks. */
+export function newFaults(before: readonly Fault[], after: readonly Fault[]): Refusal[] {
+  const known = new Set(before.map((fault) => JSON.stringify(fault)));
+  return after.filter((fault) => !known.has(JSON.stringify(fault))).map(({ refusal }) => refusal);
+}
+
+async function tooLarge(
+  head: Tree,
+  was: Evidence | undefined,
+  { files, outline }: Evidence,
+  limit: number,
+): Promise<Refusal[]> {
+  const known = new Set(was?.files.leaves.map(({ path, id }) => `${id} ${path}`));
+  const young = files.leaves.filter(({ path, id, mode }) => isRegular(mode) && !known.has(`${id} ${path}`));
+  const digests = await head.digest(
+    young.map(({ id }) => id),
+    limit,
+  );
+  return young
+    .filter((_, i) => digests[i] === undefined)
+    .map(({ path }) => refuse("file-too-large", { path, limit }, outline.subject.name));
+}
+
+async function judgePapers(
+  was: Evidence | undefined,
+  evidence: Evidence,
+  { before, after, trustBefore, trustAfter, now }: DocumentChange,
+): Promise<Refusal[]> {
+  const ids = new Map(evidence.papers.map(({ path, id }) => [path, id]));
+  const old = new Map((was?.papers ?? []).map(({ path, id }) => [path, id]));
+  const paths = [...new Set([...ids.keys(), ...old.keys()])].filter(
+    (path) => ids.get(path) !== old.get(path),
+  );
+  const [documentsBefore, documentsAfter] = [
+    await readSigned(before.tree, was?.papers ?? []),
+    await readSigned(after.tree, evidence.papers),
+  ];
+  return judgeSignatures(
+    paths,
+    (path) => ids.has(path),
+    { trust: trustBefore, documents: documentsBefore },
+    { trust: trustAfter, documents: documentsAfter },
+    now,
+  );
+}
+
+/** Without history the tip is taken as accepted, so its names are known. */
+function knownSpellings(base: Accepted, { outline }: Side): ReadonlySet<string> {
+  const tip = [...outline.subjects.values()].map(({ subject, leaves }) => ({
+    subject,
+    outer: leaves.map(({ path }) => path),
+  }));
+  return spellingsOf(base.hasHistory ? base.subjects.values() : tip);
+}
