@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { encodeBase64 } from "../crypto/base64.ts";
-import { readPublicKeyLine } from "../crypto/ssh-key.ts";
+import { type PublicKey, readPublicKeyLine } from "../crypto/ssh-key.ts";
 import { decodeUtf8 } from "../crypto/utf8.ts";
 import { WireReader } from "../crypto/wire.ts";
 import { Failure } from "../failure.ts";
@@ -15,8 +16,8 @@ const otherPrivateKey = /^\s*(-----BEGIN (?!OPENSSH).*PRIVATE KEY-----|PuTTY-Use
 
 /**
  * The signer of a key file. OpenSSH's private keys are opened, encrypted ones with a passphrase. For a public
- * key, and for the handle of a security key, the agent must hold the secret; its socket defaults to
- * SSH_AUTH_SOCK. Rejects with a `Failure`: `no-key` (no such file), `io`, `key-malformed`, `key-unsupported`,
+ * key the agent must hold the secret, or, as for ssh-keygen, the private key lies beside it; for the handle of
+ * a security key the agent must. Its socket defaults to SSH_AUTH_SOCK. Rejects with a `Failure`: `no-key` (no such file), `io`, `key-malformed`, `key-unsupported`,
  * `passphrase-needed`, `passphrase-wrong`, `agent-unreachable`, `agent-lacks-key`.
  */
 export async function openKeyFile(
@@ -28,11 +29,28 @@ export async function openKeyFile(
   const text = decodeUtf8(bytes) ?? "";
   bytes.fill(0);
   const sealed = parseSealedKey(text);
-  if (sealed === undefined)
-    return openAgentKey(readPublicKeyFile(text, path), agent, path.replace(/\.pub$/, ""));
+  if (sealed === undefined) return openPublicKeyFile(readPublicKeyFile(text, path), path, passphrase, agent);
   const key = readPublicKeyLine(publicLine(sealed), path);
   if (key.application !== undefined) return openHandle(key.text, path, agent);
   return openPrivateKey(sealed, key, path, passphrase, agent);
+}
+
+async function openPublicKeyFile(
+  key: PublicKey,
+  path: string,
+  passphrase: PassphraseSource,
+  agent: string | undefined,
+): Promise<Signer> {
+  const privatePath = path.replace(/\.pub$/, "");
+  try {
+    return await openAgentKey(key, agent, privatePath);
+  } catch (cause) {
+    if (!(cause instanceof Failure) || privatePath === path || !existsSync(privatePath)) throw cause;
+    const signer = await openKeyFile(privatePath, passphrase, agent);
+    if (signer.key === key) return signer;
+    signer.close();
+    throw new Failure("key-malformed", `${path} and ${privatePath} are not one key`, { cause });
+  }
 }
 
 /** The key on the first line that is neither empty nor a comment. */

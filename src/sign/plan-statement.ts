@@ -2,10 +2,12 @@ import { documentPath } from "../format/place.ts";
 import { type Coverage, formatStatement, type Statement } from "../format/statement.ts";
 import type { Tree } from "../tree.ts";
 import type { Remembered } from "../verify/accepted.ts";
-import { type Evidence, gather } from "../verify/evidence.ts";
+import type { Numbered } from "../verify/chain.ts";
+import type { Evidence } from "../verify/evidence.ts";
 import type { SubjectOutline } from "../verify/outline.ts";
 import type { Policy } from "../verify/policy.ts";
 import type { FileChanges } from "./file-changes.ts";
+import { type Manifest, stateSubjects } from "./state-subjects.ts";
 
 /** A statement to be signed, where it goes, and which files it makes superfluous. */
 export interface StatementPlan {
@@ -32,18 +34,24 @@ export interface StatementRequest {
 /** Plans a subject's next statement (DESIGN.md sections 4 and 9). Undefined: an amendment with nothing to say. */
 export async function planStatement(request: StatementRequest): Promise<StatementPlan | undefined> {
   const { tree, policy, outline, remembered, covers, base } = request;
-  let evidence: Evidence | undefined;
-  for await (const each of gather(tree, policy, [outline])) evidence = each;
-  if (evidence === undefined) return undefined;
-  const { leaves } = evidence.files;
-  const digests = await tree.digest(leaves.map(({ id }) => id));
-  const files = new Map(leaves.map(({ path }, i) => [path, digests[i] ?? ""]));
-  const executable = leaves.filter(({ mode }) => mode === "100755").map(({ path }) => path);
-  const last = remembered?.chain.at(-1);
+  for await (const manifest of stateSubjects(tree, policy, [outline]))
+    return planManifest(policy, manifest, remembered?.chain.at(-1), covers, base);
+  return undefined;
+}
+
+/** As `planStatement`, of what was read before. `last` is the statement that this one follows. */
+export function planManifest(
+  policy: Policy,
+  { subject, evidence, files, executable }: Manifest,
+  last: Numbered | undefined,
+  covers: Coverage,
+  base: Evidence | undefined,
+): StatementPlan | undefined {
+  const sequence = (last?.sequence ?? 0) + 1;
   const whole: Statement = {
     registry: policy.identity,
-    subject: outline.subject,
-    sequence: (last?.sequence ?? 0) + 1,
+    subject,
+    sequence,
     previous: last?.sha256,
     covers,
     removed: [],
@@ -52,7 +60,7 @@ export async function planStatement(request: StatementRequest): Promise<Statemen
   };
   const statement = covers === "amendment" ? amending(whole, base) : whole;
   if (statement === undefined) return undefined;
-  const path = documentPath({ kind: "statement", subject: statement.subject, sequence: statement.sequence });
+  const path = documentPath({ kind: "statement", subject, sequence });
   const bytes = formatStatement(statement);
   const kept = covers === "amendment" ? new Set(base?.papers.map((paper) => paper.path)) : new Set<string>();
   const superseded = evidence.papers

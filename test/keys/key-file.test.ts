@@ -8,6 +8,7 @@ import { Failure } from "../../src/failure.ts";
 import { openKeyFile } from "../../src/keys/open-key-file.ts";
 import type { PassphraseSource } from "../../src/keys/passphrase.ts";
 import { formatSealedKey, parseSealedKey, type SealedKey } from "../../src/keys/sealed-key.ts";
+import { signerFromSeed } from "../../src/keys/signer-from-seed.ts";
 import { securityKey } from "../crypto/security-key.ts";
 import { failureOf } from "./failure-of.ts";
 import { fakeAgent, holding, signResponse } from "./fake-agent.ts";
@@ -319,10 +320,25 @@ describe("with an agent", () => {
     expect((await openKeyFile(keys, {}, agent)).key).toBe(signer.key);
   });
 
-  test("a public key that it lacks is added by its private file", async () => {
-    const failure = await failureOf(openKeyFile(`${plain}.pub`, {}, agent));
-    expect(failure).toMatchObject({ code: "agent-lacks-key", mend: `ssh-add ${plain}` });
-    expect(await codeOf(`${plain}.pub`)).toBe("agent-unreachable");
+  test("a public key that it lacks is signed with by the private file beside it, as ssh-keygen does", async () => {
+    expect((await openKeyFile(`${plain}.pub`, {}, agent)).key).toBe(publicKeyIn(`${plain}.pub`));
+    expect((await openKeyFile(`${plain}.pub`, {})).key).toBe(publicKeyIn(`${plain}.pub`));
+  });
+
+  test("a public key that stands alone needs the agent", async () => {
+    const alone = write("alone.pub", readFileSync(`${plain}.pub`, "utf8"));
+    const failure = await failureOf(openKeyFile(alone, {}, agent));
+    expect(failure).toMatchObject({
+      code: "agent-lacks-key",
+      mend: `ssh-add ${alone.replace(/\.pub$/, "")}`,
+    });
+    expect(await codeOf(alone)).toBe("agent-unreachable");
+  });
+
+  test("a public key beside another's private key is refused", async () => {
+    const mixed = write("mixed", readFileSync(plain, "utf8"));
+    write("mixed.pub", `${signerFromSeed(new Uint8Array(32)).key}\n`);
+    expect(await codeOf(`${mixed}.pub`)).toBe("key-malformed");
   });
 });
 

@@ -1,0 +1,51 @@
+import {
+  isDirectoryPackage,
+  isFilePackage,
+  type Layout,
+  type Subject,
+  subjectKey,
+  subjectOf,
+} from "../format/layout.ts";
+import { type DocumentName, HOME, parsePlace } from "../format/place.ts";
+import type { Outline } from "./outline.ts";
+
+/** What a path means to somebody who asks about it. */
+export type Target =
+  /** A path of a subject, there or not; undefined: the whole subject. */
+  | { readonly kind: "subject"; readonly subject: Subject; readonly path: string | undefined }
+  | { readonly kind: "document"; readonly document: DocumentName }
+  | { readonly kind: "attributes" }
+  /** A directory that holds several subjects. */
+  | { readonly kind: "above"; readonly names: readonly string[] }
+  /** A path below `.bailiwick/` where nothing belongs. */
+  | { readonly kind: "nowhere" };
+
+/**
+ * What a path means in a tree: a document of `.bailiwick/`, a package or common name, or a path of one. `path`
+ * as people write it, from the repository's root: `JSON`, `JSON/`, `./JSON/url`.
+ */
+export function targetOf(outline: Pick<Outline, "subjects">, layout: Layout, written: string): Target {
+  const path = written.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+  const segments = path.split("/");
+  if (segments[0] === HOME) return homeTarget(path);
+  const whole = ["package", "common"] as const;
+  const named = whole
+    .map((kind): Subject => ({ kind, name: path }))
+    .find((subject) => outline.subjects.has(subjectKey(subject)));
+  if (named !== undefined) return { kind: "subject", subject: named, path: undefined };
+  const owner = subjectOf(layout, segments);
+  const isFile = isFilePackage(layout, segments);
+  if (isFile || isDirectoryPackage(layout, segments))
+    return { kind: "subject", subject: { kind: "package", name: path }, path: undefined };
+  const names = [...outline.subjects.values()]
+    .filter(({ subject }) => subject.kind === "package" && subject.name.startsWith(`${path}/`))
+    .map(({ subject }) => subject.name);
+  if (names.length > 0 && !outline.subjects.has(subjectKey(owner))) return { kind: "above", names };
+  return { kind: "subject", subject: owner, path: owner.name === path ? undefined : path };
+}
+
+function homeTarget(path: string): Target {
+  if (path === `${HOME}/.gitattributes`) return { kind: "attributes" };
+  const document = parsePlace(path)?.document;
+  return document === undefined ? { kind: "nowhere" } : { kind: "document", document };
+}
