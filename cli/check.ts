@@ -1,6 +1,6 @@
 import type { Command } from "commander";
-import { openCache } from "../src/history/fold-cache.ts";
 import { type CheckReport, checkChange } from "../src/history/check-change.ts";
+import { openCache } from "../src/history/fold-cache.ts";
 import { quote } from "../src/quote.ts";
 import { inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";

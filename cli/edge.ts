@@ -28,6 +28,16 @@ export function processEdge(): Edge {
   const started = Date.now();
   const isColoured = stdout.isTTY === true && !env.NO_COLOR;
   let hasLine = false;
+  // A reader that has seen enough, as `| head` has, is no failure.
+  stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
+    process.exit(code === "EPIPE" ? process.exitCode : 3),
+  );
+  // Leaving by the door lets temporary files be removed.
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)
+    process.once(signal, () => process.exit(code));
   const clear = () => {
     if (hasLine) stderr.write("\r\u001b[K");
     hasLine = false;

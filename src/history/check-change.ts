@@ -41,44 +41,33 @@ export interface CheckReport {
 /** Judges a change in a repository: the one function behind `check`, the Action and `sign`'s own refusal. */
 export async function checkChange(repository: Repository, options: CheckOptions): Promise<CheckReport> {
   const { base, head, pin, now } = options;
-  const [branch, change] = await repository.resolveAll(
-    typeof head === "string" ? [base, head] : [base, "HEAD"],
-  );
+  const vouched = options.accepted;
+  const names = [base, typeof head === "string" ? head : "HEAD", ...(vouched === undefined ? [] : [vouched])];
+  const [branch, change, accepted] = await repository.resolveAll(names);
   if (branch === undefined || change === undefined)
     throw new Failure("no-such-revision", `${base} is no commit`);
   const tip = (await repository.mergeBase(branch, change)) ?? branch;
-  const [before, after] = [
-    await repository.tree(tip),
-    typeof head === "string" ? await repository.tree(change) : head,
-  ];
+  const before = await repository.tree(tip);
+  const after = typeof head === "string" ? await repository.tree(change) : head;
   const isPinned = pin !== undefined;
-  if (!(await homeOf(before)).documents.has(".bailiwick/root/1.yaml")) {
-    if (pin === undefined)
-      throw new Failure("no-pin", "there is no registry yet, so nothing says whose root to believe", {
-        mend: "bailiwick check --root sha256:...",
-      });
-    const verdict = await verifyFirstChange(pin, before, after, now);
-    return {
-      verdict: { ...verdict, consequences: [], already: [] },
-      tip,
-      baseKind: "first-change",
-      isPinned,
-      accepted: undefined,
-    };
+
+  const { cache, onProgress } = options;
+  const folded = await foldHistory(repository, tip, { pin, accepted, cache, onProgress });
+  if (folded !== undefined) {
+    const verdict = await verifyChange({ base: folded.accepted, tip: before, head: after, now });
+    const reported = { ...verdict, already: folded.refusals };
+    return { verdict: reported, tip, baseKind: "history", isPinned, accepted: folded.accepted };
   }
-  const folded = await foldHistory(repository, tip, {
-    pin,
-    accepted: options.accepted,
-    cache: options.cache,
-    onProgress: options.onProgress,
-  });
-  const verdict = await verifyChange({ base: folded?.accepted ?? { pin }, tip: before, head: after, now });
-  const reported = folded === undefined ? verdict : { ...verdict, already: folded.refusals };
-  return {
-    verdict: reported,
-    tip,
-    baseKind: folded === undefined ? "tip" : "history",
-    isPinned,
-    accepted: folded?.accepted,
-  };
+  const report = { tip, isPinned, accepted: undefined };
+  if ((await homeOf(before)).documents.has(".bailiwick/root/1.yaml")) {
+    const verdict = await verifyChange({ base: { pin }, tip: before, head: after, now });
+    return { ...report, verdict, baseKind: "tip" };
+  }
+  if (pin === undefined) {
+    throw new Failure("no-pin", "there is no registry yet, so nothing says whose root to believe", {
+      mend: "bailiwick check --root sha256:...",
+    });
+  }
+  const verdict = await verifyFirstChange(pin, before, after, now);
+  return { ...report, verdict: { ...verdict, consequences: [], already: [] }, baseKind: "first-change" };
 }

@@ -8,7 +8,7 @@ import type { HistoryFold } from "./fold-json.ts";
 export interface FoldOptions {
   /** SHA-256 of a root's bytes; undefined judges by the registry's own roots. */
   readonly pin: string | undefined;
-  /** A commit whose state the caller vouches for. */
+  /** The id of a commit whose state the caller vouches for. */
   readonly accepted: string | undefined;
   readonly cache: FoldCache | undefined;
   /** Told how many of how many commits are folded. */
@@ -26,11 +26,14 @@ export async function foldHistory(
   options: FoldOptions,
 ): Promise<HistoryFold | undefined> {
   const { pin, cache, onProgress } = options;
+  // What was folded upon somebody's word is never mistaken for what the whole history says.
+  const key = (commit: string) =>
+    options.accepted === undefined ? commit : `${commit}-upon-${options.accepted}`;
   const commits: string[] = [];
   let start: HistoryFold | undefined;
   let isVouchedFor = false;
   for await (const { id } of repository.firstParents(tip, options.accepted)) {
-    start = cache?.has(id) ? cache.get(id) : undefined;
+    start = cache?.has(key(id)) ? cache.get(key(id)) : undefined;
     if (start !== undefined) break;
     commits.unshift(id);
     isVouchedFor = id === options.accepted;
@@ -50,6 +53,6 @@ export async function foldHistory(
       refusals: verdict.accepted ? [] : verdict.refusals,
     };
   }
-  if (folded !== undefined && commits.length > 0) cache?.set(tip, folded);
+  if (folded !== undefined && commits.length > 0) cache?.set(key(tip), folded);
   return folded;
 }

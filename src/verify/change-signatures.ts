@@ -51,7 +51,7 @@ export function judgeSignatures(
       const verified = signaturesThatVerify(after.trust, only(young, signer));
       for (const { key, namespace } of blocks.filter((block) => !known.has(spell(block)))) {
         if (!verified.some((each) => isSame(each, { key, namespace })))
-          refusals.push(refuse("signature-invalid", { path }, subject));
+          return [...refusals, refuse("signature-invalid", { path }, subject)];
         const role = roles.find((each) => namespaces[each] === namespace);
         const statement = document.kind === "statement" ? parseStatement(young.bytes) : undefined;
         const why =

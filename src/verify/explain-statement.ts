@@ -33,7 +33,7 @@ export interface StatementLink {
   /** How many files it lists, and how many an amendment removes. */
   readonly files: number;
   readonly removed: number;
-  /** Of a path: its SHA-256, `removed`, or undefined where the statement does not speak of it. */
+  /** Of a path: its SHA-256; `removed` by an amendment; `absent` from a complete one; undefined: nothing. */
   readonly says: string | undefined;
   readonly isEndorsed: boolean;
   readonly signatures: readonly StatementSignature[];
@@ -73,7 +73,8 @@ export function askedScopes(statement: Statement, path: string | undefined): Sco
 function saidOf({ covers, files, removed }: Statement, path: string): string | undefined {
   const sha256 = files.get(path);
   if (sha256 !== undefined) return sha256;
-  return removed.includes(path) || covers !== "amendment" ? "removed" : undefined;
+  if (covers !== "amendment") return "absent";
+  return removed.includes(path) ? "removed" : undefined;
 }
 
 function signaturesOf(trust: Trust, { signed }: Link, scopes: readonly Scope[]): StatementSignature[] {

@@ -27,6 +27,8 @@ export type Target =
 export function targetOf(outline: Pick<Outline, "subjects">, layout: Layout, written: string): Target {
   const path = written.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
   const segments = path.split("/");
+  const all = [...outline.subjects.values()].map(({ subject }) => subject.name);
+  if (path === "" || path === ".") return { kind: "above", names: all };
   if (segments[0] === HOME) return homeTarget(path);
   const whole = ["package", "common"] as const;
   const named = whole
@@ -37,9 +39,7 @@ export function targetOf(outline: Pick<Outline, "subjects">, layout: Layout, wri
   const isFile = isFilePackage(layout, segments);
   if (isFile || isDirectoryPackage(layout, segments))
     return { kind: "subject", subject: { kind: "package", name: path }, path: undefined };
-  const names = [...outline.subjects.values()]
-    .filter(({ subject }) => subject.kind === "package" && subject.name.startsWith(`${path}/`))
-    .map(({ subject }) => subject.name);
+  const names = all.filter((name) => name.startsWith(`${path}/`));
   if (names.length > 0 && !outline.subjects.has(subjectKey(owner))) return { kind: "above", names };
   return { kind: "subject", subject: owner, path: owner.name === path ? undefined : path };
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
+import type { Accepted } from "./accepted.ts";
 import { type Policy, policyOf } from "./policy.ts";
 import { judgeRoots } from "./roots.ts";
 import { type ReadHome, readHome } from "./side.ts";
@@ -20,11 +21,13 @@ export type View =
 
 /**
  * Reads whose word counts in a tree (DESIGN.md section 5, clauses 1 to 3), no subject yet. `pin` is the
- * SHA-256 of a root's bytes, hex; undefined: whatever roots the tree has are believed.
+ * SHA-256 of a root's bytes, hex; undefined: whatever roots the tree has are believed. Of `last` the roots alone
+ * are compared: certificates and revocations are those that the tree itself shows.
  */
-export async function viewOf(tree: Tree, pin: string | undefined): Promise<View> {
+export async function viewOf(tree: Tree, pin: string | undefined, last?: Accepted): Promise<View> {
   const read = await readHome(tree);
-  const { roots, refusals } = judgeRoots(read.documents, pin, []);
+  const remembered = last?.policy.roots.map(({ sha256 }) => sha256) ?? [];
+  const { roots, refusals } = judgeRoots(read.documents, pin, remembered);
   const policy = policyOf(roots);
   if (policy === undefined) return { stands: false, read, refusals };
   const { trust, refusals: ofTrust } = trustOf(read.documents, policy, nothingRemembered);

@@ -1,0 +1,90 @@
+import { Failure } from "../failure.ts";
+import type { Repository } from "../git/open-repository.ts";
+import type { FoldCache } from "../history/fold-cache.ts";
+import { foldHistory } from "../history/fold-history.ts";
+import type { Tree } from "../tree.ts";
+import { accept } from "../verify/accept.ts";
+import type { Accepted } from "../verify/accepted.ts";
+import { type Policy, policyOf } from "../verify/policy.ts";
+import { judgeRoots } from "../verify/roots.ts";
+import { type ReadHome, readHome } from "../verify/side.ts";
+
+/** Where to look for what is accepted. */
+export interface BaseOptions {
+  /** The branch that the change is made against; undefined: found as `findBase` says. */
+  readonly branch: string | undefined;
+  /** git config `bailiwick.upstream`. */
+  readonly upstream: string | undefined;
+  /** SHA-256 of a root's bytes, hex; undefined: the base's own roots. */
+  readonly pin: string | undefined;
+  /** A commit whose state the caller vouches for. */
+  readonly accepted: string | undefined;
+  readonly cache: FoldCache | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What a signature is made against: a commit, and what is held true there. */
+export interface SigningBase {
+  readonly branch: string;
+  /** The commit where HEAD left the branch. */
+  readonly commit: string;
+  readonly tip: Tree;
+  readonly home: ReadHome;
+  readonly policy: Policy;
+  /** What is accepted of all or, where there is no history, of these subjects, by key. */
+  readonly acceptedOf: (subjects: ReadonlySet<string>) => Promise<Accepted>;
+}
+
+const USUAL = ["origin/HEAD", "origin/main", "origin/master", "main", "master", "HEAD"];
+const ROOT = ".bailiwick/root/1.yaml";
+
+/**
+ * Finds what HEAD's next change is made against: the branch that is asked for, else `bailiwick.upstream`, else
+ * the first of origin's and then the local main branches, else HEAD itself, where there already is a registry.
+ * Undefined: there is none yet. Throws the Failure `no-pin` when its roots do not stand under the pin, and
+ * `no-such-revision` for a branch that was asked for and is not there, or has no registry.
+ */
+export async function findBase(
+  repository: Repository,
+  options: BaseOptions,
+): Promise<SigningBase | undefined> {
+  const { branch: asked, upstream, pin } = options;
+  const head = await repository.resolve("HEAD").catch(noRevision);
+  for (const branch of asked === undefined ? [...(upstream ? [upstream] : []), ...USUAL] : [asked]) {
+    const isNamed = branch === asked || branch === upstream;
+    const end = isNamed ? await repository.resolve(branch) : await repository.resolve(branch).catch(noRevision);
+    if (end === undefined) continue;
+    const commit = (head === undefined ? undefined : await repository.mergeBase(end, head)) ?? end;
+    const tip = await repository.tree(commit);
+    const home = await readHome(tip);
+    if (!home.documents.has(ROOT)) continue;
+    const policy = policyOf(judgeRoots(home.documents, pin, []).roots);
+    if (policy === undefined)
+      throw new Failure("no-pin", `the roots of ${branch} do not stand${pin ? " under the pin" : ""}`, {
+        mend: `bailiwick verify ${commit.slice(0, 12)}`,
+      });
+    return { branch, commit, tip, home, policy, acceptedOf: acceptedIn(repository, commit, tip, options) };
+  }
+  if (asked !== undefined)
+    throw new Failure("no-such-revision", `there is no registry where HEAD left ${asked}`);
+  return undefined;
+}
+
+function acceptedIn(
+  repository: Repository,
+  commit: string,
+  tip: Tree,
+  { pin, accepted, cache, onProgress }: BaseOptions,
+): SigningBase["acceptedOf"] {
+  return async (only) => {
+    const folded = await foldHistory(repository, commit, { pin, accepted, cache, onProgress });
+    const known = folded?.accepted ?? (await accept(undefined, tip, { pin, only })).accepted;
+    if (known === undefined) throw new Failure("no-pin", "nothing of the base stands under the pin");
+    return known;
+  };
+}
+
+function noRevision(error: unknown): undefined {
+  if (!(error instanceof Failure) || error.code !== "no-such-revision") throw error;
+  return undefined;
+}

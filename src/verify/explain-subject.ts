@@ -1,0 +1,102 @@
+import { type Subject, subjectKey } from "../format/layout.ts";
+import type { Refusal } from "../reasons.ts";
+import type { Accepted } from "./accepted.ts";
+import { type Evidence, gather } from "./evidence.ts";
+import { type CertificateLink, certificateLink } from "./explain-certificate.ts";
+import { type FileLink, type FilesLink, fileLink, filesLink, type UnsignedLink, unsignedLink } from "./explain-files.ts";
+import { endorsementOf, type ListLink } from "./explain-list.ts";
+import { missingLink, speaksOfUser } from "./explain-missing.ts";
+import { askedScopes, type StatementLink, statementLink } from "./explain-statement.ts";
+import { fold } from "./fold.ts";
+import { absent } from "./outline.ts";
+import type { Side } from "./side.ts";
+import { type Trust, trustOf } from "./trust.ts";
+
+export type SubjectLink = ListLink | CertificateLink | StatementLink | FileLink | FilesLink | UnsignedLink;
+
+/** What stands of a subject, and by which links below the issuers. */
+export interface SubjectExplanation {
+  readonly verdict: "verified" | "unsigned" | "refused" | "absent";
+  readonly links: readonly SubjectLink[];
+  readonly missing: Refusal | undefined;
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * Explains one subject, or one path of it. The verdict is that of `fold`, over this subject and those whose
+ * names collide with it; the links are read from the same evidence.
+ */
+export async function explainSubject(
+  side: Side,
+  known: Trust,
+  last: Accepted | undefined,
+  subject: Subject,
+  asked: string | undefined,
+): Promise<SubjectExplanation> {
+  const key = subjectKey(subject);
+  const met = side.outline.collisions.filter(({ subjects }) => subjects.has(key));
+  const only = new Set([key, ...met.flatMap(({ subjects }) => [...subjects.keys()])]);
+  const { accepted, verdict } = await fold(last, side, known, { only });
+  const all = verdict.accepted ? [] : verdict.refusals;
+  const refusals = all.filter((refusal) => refusal.subject === subject.name);
+  const { certificates, revocations } = accepted;
+  const trust =
+    last === undefined
+      ? known
+      : trustOf(side.documents, known, { certificates, revocations, issuersChanged: false }).trust;
+  const evidence = await evidenceOf(side, trust, subject);
+  const { files, chain } = evidence;
+
+  const isFolder = asked === undefined || files.leaves.some(({ path }) => path.startsWith(`${asked}/`));
+  const isFile = asked === undefined && files.leaves.some(({ path }) => path === subject.name);
+  const path = isFile ? subject.name : isFolder ? undefined : asked;
+  const statements = chain.links.map((link) => statementLink(trust, link, path));
+  const bearing = statements.filter(
+    ({ says, covers }) => path === undefined || says !== undefined || covers !== "amendment",
+  );
+  const users = [...new Set(bearing.flatMap(({ signatures }) => signatures.map(({ name }) => name)))];
+  const scopes = chain.links.flatMap(({ statement }) => askedScopes(statement, path));
+  const roleOf = (user: string) =>
+    bearing.flatMap(({ signatures }) =>
+      signatures.filter(({ name }) => name === user).map(({ role }) => role),
+    );
+  const named = [...new Set(chain.links.flatMap(({ signed }) => [...signed.signatures.keys()]))];
+  const uncounted = named.filter((name) => !trust.certificates.has(name));
+  const ofSigners = all.filter(
+    (refusal) => refusal.subject === undefined && named.some((name) => speaksOfUser(refusal, name)),
+  );
+  const links: SubjectLink[] = [
+    ...endorsements(trust, bearing),
+    ...[...users, ...uncounted].flatMap(
+      (user) =>
+        certificateLink(
+          trust,
+          side.documents,
+          user,
+          roleOf(user).flatMap((role) => scopes.map((scope) => ({ role, scope }))),
+        ) ?? [],
+    ),
+    ...bearing,
+  ];
+  const grant = verdict.grants.find((each) => each.subject === subject.name);
+  const file = path === undefined ? undefined : await fileLink(side.tree, evidence, path);
+  const isGone = file !== undefined && file.mode === undefined;
+  if (grant?.by === "unsigned") links.push(unsignedLink(trust, evidence));
+  links.push(file ?? filesLink(evidence, asked));
+  const found = { links, refusals, missing: missingLink(refusals, path, ofSigners) };
+  if (refusals.length > 0) return { ...found, verdict: "refused" };
+  if (grant === undefined || isGone) return { ...found, verdict: "absent" };
+  return { ...found, verdict: grant.by === "unsigned" ? "unsigned" : "verified" };
+}
+
+async function evidenceOf({ tree, outline }: Side, trust: Trust, subject: Subject): Promise<Evidence> {
+  const outlines = [outline.subjects.get(subjectKey(subject)) ?? absent(subject)];
+  for await (const evidence of gather(tree, trust, outlines)) return evidence;
+  throw new Error("one subject was gathered and none came");
+}
+
+/** The endorsements that carry statements, each list once. */
+function endorsements(trust: Trust, statements: readonly StatementLink[]): ListLink[] {
+  const lists = statements.flatMap(({ path, sha256 }) => endorsementOf(trust, path, sha256) ?? []);
+  return [...new Map(lists.map((list) => [list.path, list])).values()];
+}
