@@ -39,7 +39,9 @@ export function explainDocument(
   const path = documentPath(document);
   const signed = documents.get(path);
   const user = document.kind === "certificate" ? document.user : undefined;
-  const own = refused.filter((each) => speaksOf(each, path) || (user !== undefined && speaksOfUser(each, user)));
+  const own = refused.filter(
+    (each) => speaksOf(each, path) || (user !== undefined && speaksOfUser(each, user)),
+  );
   const answer = (links: DocumentExplanation["links"], stands: boolean, otherwise?: Refusal) => {
     const refusals = own.length === 0 && !stands && otherwise !== undefined ? [otherwise] : own;
     const verdict = stands && own.length === 0 ? "verified" : refusals.length > 0 ? "refused" : "absent";
@@ -62,9 +64,15 @@ export function explainDocument(
       const list = trust.lists.find((each) => each.signed.path === path);
       if (list === undefined) return answer([], false);
       const users = signersOn(signed, trust.users).map(({ user }) => user);
-      const certificates = [...new Set(users)].flatMap((each) => certificateLink(trust, documents, each) ?? []);
+      const certificates = [...new Set(users)].flatMap(
+        (each) => certificateLink(trust, documents, each) ?? [],
+      );
       const link = listLink(trust, list);
-      return answer([...certificates, link], link.endorses || users.length > 0, refuse("list-unsigned", { path }));
+      return answer(
+        [...certificates, link],
+        link.endorses || users.length > 0,
+        refuse("list-unsigned", { path }),
+      );
     }
   }
 }
@@ -72,7 +80,9 @@ export function explainDocument(
 function revocationLink(trust: Trust, signed: Signed, isEndorsed: boolean): RevocationLink | undefined {
   const revoked = parseRevocation(signed.bytes)?.key;
   if (revoked === undefined) return undefined;
-  const owner = [...trust.certificates.values()].find(({ certificate }) => keysOf(certificate).includes(revoked));
+  const owner = [...trust.certificates.values()].find(({ certificate }) =>
+    keysOf(certificate).includes(revoked),
+  );
   const verified = signaturesThatVerify(trust, signed);
   const by = verified.some(({ name }) => name === "self")
     ? "self"

@@ -49,7 +49,10 @@ export function filesLink({ outline, files, fold }: Evidence, folder: string | u
 }
 
 /** The patterns of `unsigned` that let a subject stand, and how it compares with its photograph. */
-export function unsignedLink(policy: Policy, { outline, files, fold, digests, chain }: Evidence): UnsignedLink {
+export function unsignedLink(
+  policy: Policy,
+  { outline, files, fold, digests, chain }: Evidence,
+): UnsignedLink {
   const paths = files.leaves.map(({ path }) => path);
   const patterns = policy.unsigned.filter((pattern) =>
     paths.some((path) => opens(pattern, outline.subject, path.split("/"))),

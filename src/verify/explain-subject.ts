@@ -3,7 +3,14 @@ import type { Refusal } from "../reasons.ts";
 import type { Accepted } from "./accepted.ts";
 import { type Evidence, gather } from "./evidence.ts";
 import { type CertificateLink, certificateLink } from "./explain-certificate.ts";
-import { type FileLink, type FilesLink, fileLink, filesLink, type UnsignedLink, unsignedLink } from "./explain-files.ts";
+import {
+  type FileLink,
+  type FilesLink,
+  fileLink,
+  filesLink,
+  type UnsignedLink,
+  unsignedLink,
+} from "./explain-files.ts";
 import { endorsementOf, type ListLink } from "./explain-list.ts";
 import { missingLink, speaksOfUser } from "./explain-missing.ts";
 import { askedScopes, type StatementLink, statementLink } from "./explain-statement.ts";

@@ -14,11 +14,10 @@ export type Target =
   /** A path of a subject, there or not; undefined: the whole subject. */
   | { readonly kind: "subject"; readonly subject: Subject; readonly path: string | undefined }
   | { readonly kind: "document"; readonly document: DocumentName }
-  | { readonly kind: "attributes" }
   /** A directory that holds several subjects. */
   | { readonly kind: "above"; readonly names: readonly string[] }
-  /** A path below `.bailiwick/` where nothing belongs. */
-  | { readonly kind: "nowhere" };
+  /** A path below `.bailiwick/` that is no document. */
+  | { readonly kind: "home"; readonly path: string };
 
 /**
  * What a path means in a tree: a document of `.bailiwick/`, a package or common name, or a path of one. `path`
@@ -45,7 +44,6 @@ export function targetOf(outline: Pick<Outline, "subjects">, layout: Layout, wri
 }
 
 function homeTarget(path: string): Target {
-  if (path === `${HOME}/.gitattributes`) return { kind: "attributes" };
   const document = parsePlace(path)?.document;
-  return document === undefined ? { kind: "nowhere" } : { kind: "document", document };
+  return document === undefined ? { kind: "home", path } : { kind: "document", document };
 }

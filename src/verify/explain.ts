@@ -1,14 +1,15 @@
-import { type Subject, subjectKey } from "../format/layout.ts";
-import { documentPath, GITATTRIBUTES, HOME } from "../format/place.ts";
-import { sha256 } from "../crypto/sha256.ts";
+import type { Subject } from "../format/layout.ts";
+import { documentPath } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
 import type { Accepted } from "./accepted.ts";
 import { type DocumentExplanation, explainDocument } from "./explain-document.ts";
+import { explainHome } from "./explain-home.ts";
+import { speaksOf } from "./explain-missing.ts";
 import { type RootLink, rootLinks, type ShownThreshold, showThreshold } from "./explain-roots.ts";
 import { explainSubject } from "./explain-subject.ts";
 import { targetOf } from "./explain-target.ts";
-import { type View, viewOf } from "./explain-view.ts";
+import { viewOf } from "./explain-view.ts";
 import { outlined } from "./side.ts";
 
 /** Whose signatures make certificates count. */
@@ -67,9 +68,10 @@ export async function explainPath(tree: Tree, path: string, options: ExplainOpti
   switch (target.kind) {
     case "above":
       return { ...nothing, verdict: "several", names: target.names };
-    case "nowhere":
-    case "attributes":
-      return { ...nothing, ...homeProof(view, path) };
+    case "home": {
+      const own = await explainHome(tree, target.path);
+      return { ...nothing, ...own, links: own.links };
+    }
     case "subject": {
       const own = await explainSubject(side, trust, last, target.subject, target.path);
       return { ...nothing, ...own, subject: target.subject, links: [...links, ...own.links] };
@@ -83,8 +85,18 @@ export async function explainPath(tree: Tree, path: string, options: ExplainOpti
       }
       if (document.kind === "statement") {
         const own = await explainSubject(side, trust, last, document.subject, undefined);
-        const isThere = side.outline.subjects.get(subjectKey(document.subject))
-        return { ...nothing, ...own, subject: document.subject, links: [...links, ...own.links] };
+        const path = documentPath(document);
+        const counts = own.links.some((link) => link.kind === "statement" && link.path === path);
+        const missing = own.refusals.find((refusal) => speaksOf(refusal, path)) ?? own.missing;
+        const verdict = counts || own.verdict === "refused" ? own.verdict : "absent";
+        return {
+          ...nothing,
+          ...own,
+          verdict,
+          missing,
+          subject: document.subject,
+          links: [...links, ...own.links],
+        };
       }
       const own = explainDocument(trust, side.documents, document, view.refusals);
       return { ...nothing, ...own, links: [...links, ...own.links] };

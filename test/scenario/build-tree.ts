@@ -5,8 +5,11 @@ import type { Entry, Tree } from "../../src/tree.ts";
 import type { Files } from "./stage.ts";
 
 /** The files as a Tree of git objects in memory; entries of `disordered` directories stand in reverse. */
-export function buildTree(files: Files, disordered: ReadonlySet<string> = new Set()): Tree {
-  const objects = new MemoryObjects();
+export function buildTree(
+  files: Files,
+  disordered: ReadonlySet<string> = new Set(),
+  objects = new MemoryObjects(),
+): Tree {
   return new ObjectTree(objects, addFolder(objects, "", files, disordered));
 }
 
