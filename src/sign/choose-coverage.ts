@@ -20,6 +20,8 @@ export interface CoverageFacts {
   readonly base: Evidence | undefined;
   /** Files that it has now. */
   readonly files: number;
+  /** Whether it needs no signature as it is. */
+  readonly isUnsigned: boolean;
   /** Whether the signer holds the whole of it. */
   readonly holdsWhole: boolean;
 }
@@ -42,10 +44,10 @@ export function chooseCoverage(facts: CoverageFacts): "complete" | "amendment" {
   return holdsWhole && (files <= FEW_FILES || amendments >= MANY_AMENDMENTS) ? "complete" : "amendment";
 }
 
-function whyNotAmended({ remembered, base, files }: CoverageFacts): string | undefined {
+function whyNotAmended({ remembered, base, files, isUnsigned }: CoverageFacts): string | undefined {
   if (remembered === undefined || remembered.chain.length === 0) return "no statement of it was accepted yet";
   if (files === 0) return "it has no files: only a complete statement retires it";
-  if (!remembered.claimed && remembered.inUnsigned) return "only a complete statement claims what was unsigned";
+  if (isUnsigned) return "only a complete statement claims what was unsigned";
   const links = base?.chain.links ?? [];
   const isAccepted =
     links.length === remembered.chain.length &&

@@ -1,4 +1,3 @@
-import { chainPath } from "../format/place.ts";
 import type { Role } from "../format/root.ts";
 import { SUMS_BYTES } from "../format/sums.ts";
 import type { Refusal } from "../reasons.ts";
@@ -83,6 +82,7 @@ export async function planSubject(
     remembered,
     base,
     files: now.files.size,
+    isUnsigned: verdict.status === "unsigned",
     holdsWhole: holds(trust, intent.user, "publish", { subject, path: undefined }),
   });
   const plan = planManifest(trust, now, lastOf(remembered, base), covers, base);
@@ -147,9 +147,4 @@ async function papersBack(
     ...[...present.keys()].filter((path) => !known.has(path)).map((path) => [path, undefined] as const),
     ...lost.map(({ path }, i) => [path, contents[i]] as const),
   ]);
-}
-
-/** The folder of a subject's statements, for `git add`. */
-export function papersFolder({ subject }: Chosen): string {
-  return chainPath(subject);
 }

@@ -89,9 +89,12 @@ export async function verifyChange(change: Change): Promise<ChangeVerdict> {
   const documents: Grant[] = paths
     .filter((path) => parsePlace(path)?.signer === undefined)
     .map((subject) => ({ subject, users: [], by: "endorsement" }));
+  const deleted: Grant[] = [...subjects.verdicts.values()]
+    .filter(({ status }) => status === "absent")
+    .map(({ subject }) => ({ subject: subject.name, users: [], by: "unsigned" }));
   return {
     ...verdict,
-    grants: [...verdict.grants, ...(verdict.accepted ? documents : [])],
+    grants: [...verdict.grants, ...deleted, ...(verdict.accepted ? documents : [])],
     consequences: await consequencesOf(judged, paths, touched, succession.policy !== undefined),
     already,
   };

@@ -1,5 +1,5 @@
 import type { Subject } from "../format/layout.ts";
-import { documentPath } from "../format/place.ts";
+import { type DocumentName, documentPath } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
 import type { Accepted } from "./accepted.ts";
@@ -9,8 +9,8 @@ import { speaksOf } from "./explain-missing.ts";
 import { type RootLink, rootLinks, type ShownThreshold, showThreshold } from "./explain-roots.ts";
 import { explainSubject } from "./explain-subject.ts";
 import { targetOf } from "./explain-target.ts";
-import { viewOf } from "./explain-view.ts";
-import { outlined } from "./side.ts";
+import { type View, viewOf } from "./explain-view.ts";
+import { outlined, type Side } from "./side.ts";
 
 /** Whose signatures make certificates count. */
 export interface IssuersLink extends ShownThreshold {
@@ -30,7 +30,7 @@ export interface Proof {
    */
   readonly verdict: "verified" | "unsigned" | "refused" | "absent" | "several";
   /** The package or common name that was asked about, or that the path belongs to. */
-  readonly subject: Subject | undefined;
+  readonly subject?: Subject;
   /** From the roots down. */
   readonly links: readonly ProofLink[];
   /** The first link to mend, of all that `refusals` name. */
@@ -55,51 +55,58 @@ export async function explainPath(tree: Tree, path: string, options: ExplainOpti
   const { pin, last } = options;
   const view = await viewOf(tree, pin, last);
   const roots = rootLinks(view.read.documents, pin);
-  const nothing = { subject: undefined, links: roots, missing: undefined, refusals: [], names: [] } as const;
+  const names: readonly string[] = [];
   if (!view.stands)
-    return { ...nothing, verdict: "refused", missing: view.refusals[0], refusals: view.refusals };
-  const { policy, trust } = view;
-  const links: ProofLink[] = [
+    return { verdict: "refused", links: roots, missing: view.refusals[0], refusals: view.refusals, names };
+  const { root, layout } = view.policy;
+  const links = [
     ...roots,
-    { kind: "issuers", version: policy.root.version, ...showThreshold(policy.root, policy.root.issuers) },
-  ];
-  const side = await outlined(view.read, policy.layout, last);
-  const target = targetOf(side.outline, policy.layout, path);
+    { kind: "issuers", version: root.version, ...showThreshold(root, root.issuers) },
+  ] as const;
+  const side = await outlined(view.read, layout, last);
+  const target = targetOf(side.outline, layout, path);
   switch (target.kind) {
     case "above":
-      return { ...nothing, verdict: "several", names: target.names };
-    case "home": {
-      const own = await explainHome(tree, target.path);
-      return { ...nothing, ...own, links: own.links };
-    }
+      return { verdict: "several", links: roots, missing: undefined, refusals: [], names: target.names };
+    case "home":
+      return { ...(await explainHome(tree, target.path)), names };
     case "subject": {
-      const own = await explainSubject(side, trust, last, target.subject, target.path);
-      return { ...nothing, ...own, subject: target.subject, links: [...links, ...own.links] };
+      const own = await explainSubject(side, view.trust, last, target.subject, target.path);
+      return { ...own, subject: target.subject, links: [...links, ...own.links], names };
     }
     case "document": {
-      const { document } = target;
-      if (document.kind === "root") {
-        const upTo = roots.filter(({ version }) => version <= document.version);
-        const isThere = side.documents.has(documentPath(document));
-        return { ...nothing, verdict: isThere ? "verified" : "absent", links: upTo };
-      }
-      if (document.kind === "statement") {
-        const own = await explainSubject(side, trust, last, document.subject, undefined);
-        const path = documentPath(document);
-        const counts = own.links.some((link) => link.kind === "statement" && link.path === path);
-        const missing = own.refusals.find((refusal) => speaksOf(refusal, path)) ?? own.missing;
-        const verdict = counts || own.verdict === "refused" ? own.verdict : "absent";
-        return {
-          ...nothing,
-          ...own,
-          verdict,
-          missing,
-          subject: document.subject,
-          links: [...links, ...own.links],
-        };
-      }
-      const own = explainDocument(trust, side.documents, document, view.refusals);
-      return { ...nothing, ...own, links: [...links, ...own.links] };
+      if (target.document.kind === "root")
+        return { ...rootProof(side, roots, target.document.version), names };
+      const own = await documentProof(view, side, last, target.document);
+      return { ...own, links: [...links, ...own.links], names };
     }
   }
+}
+
+type Part = Omit<Proof, "names">;
+
+/** The chain stands, so each of its roots does. */
+function rootProof({ documents }: Side, roots: readonly RootLink[], version: number): Part {
+  return {
+    verdict: documents.has(documentPath({ kind: "root", version })) ? "verified" : "absent",
+    links: roots.filter((root) => root.version <= version),
+    missing: undefined,
+    refusals: [],
+  };
+}
+
+/** A statement is explained as its subject is, if it is one of those that speak for it. */
+async function documentProof(
+  { trust, refusals }: Extract<View, { stands: true }>,
+  side: Side,
+  last: Accepted | undefined,
+  document: Exclude<DocumentName, { readonly kind: "root" }>,
+): Promise<Part> {
+  if (document.kind !== "statement") return explainDocument(trust, side.documents, document, refusals);
+  const { subject } = document;
+  const path = documentPath(document);
+  const own = await explainSubject(side, trust, last, subject, undefined);
+  const speaks = own.links.some((link) => link.kind === "statement" && link.path === path);
+  const missing = own.refusals.find((refusal) => speaksOf(refusal, path)) ?? own.missing;
+  return { ...own, subject, missing, verdict: speaks || own.verdict === "refused" ? own.verdict : "absent" };
 }
