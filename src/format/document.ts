@@ -3,6 +3,7 @@ import { parsePublicKey } from "../crypto/ssh-key.ts";
 import { isDay } from "./day.ts";
 import { isIdentity, isName } from "./names.ts";
 import { parsePattern } from "./patterns.ts";
+import { encodeText } from "./text.ts";
 import { formatYaml, parseYaml, sameBytes, type YamlObject } from "./yaml.ts";
 
 /** The parts that root, certificate and revocation share, as schemas. Unknown keys are refused. */
@@ -24,6 +25,12 @@ export const words = v.pipe(
   v.check((text) => text !== "" && !/\p{Surrogate}/u.test(text)),
 );
 
+/** YAML reads no key of more than 1,024 characters; these have at most 768 and quotes, however escaped. */
+export const keyWords = v.pipe(
+  words,
+  v.check((text) => encodeText(text).length <= 128),
+);
+
 /** A list: never empty, nothing twice. */
 export function listOf<const S extends v.GenericSchema>(item: S) {
   return v.pipe(
@@ -33,12 +40,14 @@ export function listOf<const S extends v.GenericSchema>(item: S) {
   );
 }
 
-/** A map with free keys, never empty. */
+/** A map with free keys, never empty. Not `v.record`, which drops the keys `constructor` and `prototype`. */
 export function mapOf(key: v.GenericSchema<string>, value: v.GenericSchema<string>) {
   return v.pipe(
-    v.record(key, value),
-    v.check((record) => Object.keys(record).length > 0),
-    v.transform((record): ReadonlyMap<string, string> => new Map(Object.entries(record))),
+    v.custom<object>((input) => typeof input === "object" && input !== null),
+    v.transform((map): [string, unknown][] => Object.entries(map)),
+    v.array(v.tuple([key, value])),
+    v.minLength(1),
+    v.transform((entries): ReadonlyMap<string, string> => new Map(entries)),
   );
 }
 

@@ -1,4 +1,5 @@
 import { matchesSegment, type Pattern, parsePattern, segmentsMeet } from "./patterns.ts";
+import { encodeText } from "./text.ts";
 
 /** What a statement speaks for: a package, or one top-level name outside packages. */
 export interface Subject {
@@ -20,8 +21,12 @@ export interface Layout {
   readonly files: readonly Pattern[];
 }
 
-/** The layout that patterns make; undefined when one is malformed or two could nest. */
+/** Most bytes of all patterns together: each is compared with each, before anybody's signature is looked at. */
+const MOST_BYTES = 4096;
+
+/** The layout that patterns make; undefined when one is malformed, two could nest, or they are too long. */
 export function parseLayout(texts: readonly string[]): Layout | undefined {
+  if (encodeText(texts.join("")).length > MOST_BYTES) return undefined;
   const directories: Pattern[] = [];
   const files: Pattern[] = [];
   for (const text of texts) {

@@ -1,4 +1,4 @@
-import { isFilePackage, type Layout, type Subject } from "./layout.ts";
+import { isDirectoryPackage, isFilePackage, type Layout, type Subject } from "./layout.ts";
 import { matches, type Pattern } from "./patterns.ts";
 
 /**
@@ -18,14 +18,16 @@ export function opens(pattern: Pattern, subject: Subject, path: readonly string[
 
 /**
  * Whether one pattern of a grant contains a whole subject, also the files that it does not have yet
- * (DESIGN.md, Appendix, Whole subject).
+ * (DESIGN.md, Appendix, Whole subject). A package that the layout lets be a file or a directory takes a
+ * pattern that holds for both.
  */
 export function containsSubject(pattern: Pattern, subject: Subject, layout: Layout): boolean {
   const segments = subject.name.split("/");
   if (isWild(pattern) && subject.kind === "common") return false;
   if (pattern.deep) return matches(pattern, segments);
   if (subject.kind === "common") return isSingleLiteral(pattern) && pattern.text === subject.name;
-  return isFilePackage(layout, segments) && matches(pattern, segments);
+  const isOneFile = isFilePackage(layout, segments) && !isDirectoryPackage(layout, segments);
+  return isOneFile && matches(pattern, segments);
 }
 
 /** The first segment of `**` is the run of any segments itself, so it counts as containing `*`. */

@@ -15,7 +15,7 @@ export interface Pattern {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it refuses
-const FORBIDDEN = /[?[\]{}!\\\u0000-\u001f\u007f-\u009f]/;
+const FORBIDDEN = /[?[\]{}!\\\u0000-\u001f\u007f-\u009f]|\p{Surrogate}/u;
 
 /** The pattern that a text means; undefined when it is none. */
 export function parsePattern(text: string): Pattern | undefined {
@@ -55,11 +55,12 @@ export function matchesSegment(pattern: string, text: string): boolean {
   return at <= end;
 }
 
-/** Whether some text matches both segments. */
+/** Whether some text matches both segments. Takes time in proportion to one times the other. */
 export function segmentsMeet(a: string, b: string): boolean {
   // reachable[j]: the part of `a` read so far and the first j characters of `b` can spell one text.
   let reachable = Array.from({ length: b.length + 1 }, (_, j) => j === 0 || /^\*+$/.test(b.slice(0, j)));
-  for (const character of a) {
+  for (let i = 0; i < a.length; i++) {
+    const character = a[i];
     const next: boolean[] = [];
     for (let j = 0; j <= b.length; j++) {
       const other = b[j - 1];

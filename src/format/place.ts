@@ -55,7 +55,7 @@ export function signaturePath(document: DocumentName, signer: string): string {
 }
 
 const FILE =
-  /^\.bailiwick\/(root|certs|revoked|lists|statements|common)\/(?:(.+)\/)?([^./]+)\.(?:([^./]+)\.sig|(yaml|sums))$/;
+  /^\.bailiwick\/(root|certs|revoked|lists|statements|common)\/(?:(.+)\/)?([^./]+)\.(?:([^./]+)\.sig|(yaml|sums))$/s;
 
 /** What a path below `.bailiwick/` is; undefined when nothing belongs there. `.gitattributes` is no document. */
 export function parsePlace(path: string): Place | undefined {

@@ -19,13 +19,15 @@ import { matches, type Pattern } from "./patterns.ts";
 export function couldReach(pattern: Pattern, subject: Subject, layout: Layout): boolean {
   const name = subject.name.split("/");
   if (subject.kind === "package") return reachesPackage(pattern, name, layout);
-  const longest = Math.max(
-    ...[...layout.directories, ...layout.files].map(({ segments }) => segments.length),
-  );
+  const all = [...layout.directories, ...layout.files];
+  const longest = Math.max(...all.map(({ segments }) => segments.length));
+  const strange = strangeTo(all.map(({ text }) => text).join());
   const least = Math.max(pattern.segments.length, 1);
   const most = pattern.deep ? least + longest + 1 : least;
   for (let length = least; length <= most; length++) {
-    const path = Array.from({ length }, (_, i) => (i === 0 ? subject.name : freest(pattern.segments[i])));
+    const path = Array.from({ length }, (_, i) =>
+      i === 0 ? subject.name : freest(pattern.segments[i], strange),
+    );
     if (matches(pattern, path) && subjectKey(subjectOf(layout, path)) === subjectKey(subject)) return true;
   }
   return false;
@@ -35,10 +37,17 @@ function reachesPackage(pattern: Pattern, name: readonly string[], layout: Layou
   if (isFilePackage(layout, name) && matches(pattern, name)) return true;
   if (!isDirectoryPackage(layout, name)) return false;
   const below = Math.max(pattern.segments.length, name.length + 1);
-  const path = Array.from({ length: below }, (_, i) => name[i] ?? freest(pattern.segments[i]));
+  const path = Array.from({ length: below }, (_, i) => name[i] ?? freest(pattern.segments[i], "x"));
   return matches(pattern, path);
 }
 
-function freest(segment = "*"): string {
-  return segment.replace(/^\*/, ".\u{10fffd}").replaceAll("*", "\u{10fffd}");
+function freest(segment = "*", strange: string): string {
+  return segment.replace(/^\*/, `.${strange}`).replaceAll("*", strange);
+}
+
+/** A private-use character that a text does not have. */
+function strangeTo(text: string): string {
+  let point = 0x10fffd;
+  while (text.includes(String.fromCodePoint(point))) point--;
+  return String.fromCodePoint(point);
 }

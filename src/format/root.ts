@@ -74,6 +74,8 @@ export interface Root {
   readonly note?: string | undefined;
 }
 
+/** A C2SP vkey, `name+hash+base64`. Whether the hash fits, who uses the key finds out. */
+const witness = v.pipe(words, v.regex(/^[^+\s]+\+[0-9a-f]{8}\+[A-Za-z0-9+/]+={0,2}$/));
 const threshold = { threshold: count, keys: listOf(name) };
 const rule = v.pipe(
   v.strictObject({
@@ -93,7 +95,7 @@ const schema = v.pipe(
     keys: mapOf(name, publicKey),
     root: v.strictObject(threshold),
     issuers: v.strictObject(threshold),
-    log: v.optional(v.strictObject({ ...threshold, witnesses: v.optional(listOf(words)) })),
+    log: v.optional(v.strictObject({ ...threshold, witnesses: v.optional(listOf(witness)) })),
     layout: v.pipe(
       listOf(v.string()),
       v.check((texts) => parseLayout(texts) !== undefined),

@@ -82,10 +82,11 @@ export function parseYaml(bytes: Uint8Array): unknown {
   ) {
     return undefined;
   }
+  // A key that stands twice does not survive the round trip; `uniqueKeys` would compare each with all before it.
   const document = parseDocument(text, {
     resolveKnownTags: false,
     stringKeys: true,
-    uniqueKeys: true,
+    uniqueKeys: false,
     prettyErrors: false,
   });
   if (document.errors.length > 0 || document.warnings.length > 0) return undefined;

@@ -44,3 +44,9 @@ export function identityIn(context: Context): string {
   const { roots } = policyOfStage(context);
   return identityOf(context.setup.registry, roots[0]?.sha256 ?? "");
 }
+
+/** What a `registry:` line says, `{id}` being this registry's; undefined: this registry. */
+export function registryNamed(context: Context, text: string | undefined): string {
+  const identity = identityIn(context);
+  return text?.replace("{id}", identity.slice(-32)) ?? identity;
+}

@@ -2,7 +2,7 @@ import { sha256 } from "../../src/crypto/sha256.ts";
 import { documentPath } from "../../src/format/place.ts";
 import { formatStatement, type Statement } from "../../src/format/statement.ts";
 import { decodeText, encodeText } from "../../src/format/text.ts";
-import type { Context } from "./context.ts";
+import { type Context, registryNamed } from "./context.ts";
 import { Fields } from "./fields.ts";
 import { bytesAt } from "./stage.ts";
 import { words } from "./words.ts";
@@ -27,7 +27,7 @@ export function forge(
   const previous = fields.one("previous");
   const statement: Statement = {
     ...honest,
-    registry: fields.one("registry") ?? honest.registry,
+    registry: registryNamed(context, fields.one("registry")),
     subject: name === undefined ? honest.subject : { kind, name },
     sequence: fields.number("sequence") ?? honest.sequence,
     previous: previous === undefined ? honest.previous : previousNamed(context, previous),

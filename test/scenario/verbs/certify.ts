@@ -7,7 +7,7 @@ import {
 } from "../../../src/format/certificate.ts";
 import { documentPath } from "../../../src/format/place.ts";
 import { addSignatures } from "../add-signature.ts";
-import { type Context, identityIn, policyOfStage, type Verb } from "../context.ts";
+import { type Context, identityIn, policyOfStage, registryNamed, type Verb } from "../context.ts";
 import { Fields } from "../fields.ts";
 import { dropSignatures } from "../items.ts";
 import { keyNamed } from "../keys.ts";
@@ -28,7 +28,7 @@ export const certify: Verb = async (context, [user = ""], lines) => {
   const serial = fields.number("serial") ?? (last?.serial ?? 0) + 1;
   const certificate: Certificate = {
     ...readUser(fields, last ?? plainUser(user)),
-    registry: fields.one("registry") ?? identityIn(context),
+    registry: registryNamed(context, fields.one("registry")),
     user: fields.one("user") ?? user,
     serial,
     nonce: fields.one("nonce") ?? sha256(`${user} ${serial}`).slice(0, 8),

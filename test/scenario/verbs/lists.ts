@@ -1,7 +1,7 @@
 import { sha256 } from "../../../src/crypto/sha256.ts";
 import { formatList } from "../../../src/format/list.ts";
 import { documentPath } from "../../../src/format/place.ts";
-import { identityIn, type Verb } from "../context.ts";
+import { registryNamed, type Verb } from "../context.ts";
 import { Fields } from "../fields.ts";
 import { documentNamed, dropSignatures } from "../items.ts";
 import { bytesAt, put } from "../stage.ts";
@@ -22,7 +22,7 @@ export const list: Verb = (context, [name = "", ...items], lines) => {
     const [path = "", hash = ""] = words(line);
     return [path, hash];
   });
-  const registry = fields.one("registry") ?? identityIn(context);
+  const registry = registryNamed(context, fields.one("registry"));
   fields.done();
   dropSignatures(stage, { kind: "list", name });
   put(

@@ -4,7 +4,7 @@ import { formatRevocation } from "../../../src/format/revocation.ts";
 import { formatRoot, type Root } from "../../../src/format/root.ts";
 import { encodeText } from "../../../src/format/text.ts";
 import { addSignatures } from "../add-signature.ts";
-import { type Context, identityIn, policyIn, policyOfStage, type Verb } from "../context.ts";
+import { type Context, policyIn, policyOfStage, registryNamed, type Verb } from "../context.ts";
 import { Fields } from "../fields.ts";
 import { dropSignatures } from "../items.ts";
 import { keyNamed } from "../keys.ts";
@@ -24,7 +24,7 @@ export const revoke: Verb = async (context, args, lines) => {
   const document = { kind: "revocation", key: keyFileName(keyNamed(name)) } as const;
   const note = fields.one("note");
   const bytes = formatRevocation({
-    registry: fields.one("registry") ?? identityIn(context),
+    registry: registryNamed(context, fields.one("registry")),
     key: keyNamed(fields.one("key") ?? name),
     ...(note === undefined ? {} : { note }),
   });
@@ -46,7 +46,7 @@ export const root: Verb = async (context, _, lines) => {
   const last = policyOfStage(context).root;
   const terms = readTerms(fields, last);
   const version = fields.number("version") ?? last.version + 1;
-  const next: Root = { ...terms, registry: fields.one("registry") ?? identityIn(context), version };
+  const next: Root = { ...terms, registry: registryNamed(context, fields.one("registry")), version };
   const added = [...next.keys.keys()].filter((name) => !last.keys.has(name));
   const usual = [...new Set([...last.root.keys, ...next.root.keys, ...added])].map((name) =>
     withKey(name, rootKeyNames(fields), context.setup.rootKeyNames),

@@ -1,0 +1,78 @@
+import type { Command } from "commander";
+import { Failure } from "../src/failure.ts";
+import type { Refusal } from "../src/reasons.ts";
+import type { Tree } from "../src/tree.ts";
+import { type View, viewOf } from "../src/verify/explain-view.ts";
+import { type Context, inRepository } from "./context.ts";
+import type { Edge } from "./edge.ts";
+import { toJson } from "./json.ts";
+import { printRefusals, withWords } from "./print-verdict.ts";
+
+/** A tree that is asked about. */
+export interface Asked extends Context {
+  /** As it was named. */
+  readonly ref: string;
+  readonly commit: string;
+  readonly tree: Tree;
+}
+
+/** Adds the options of every question: which commit, by which pin, for whom. */
+export function questionOptions(command: Command): Command {
+  return command
+    .option("--ref <ref>", "the commit to look at", "HEAD")
+    .option("--root <pin>", "the pinned root, sha256:... (default: git config bailiwick.root)")
+    .option("--json", "for machines");
+}
+
+/** Opens the commit that `--ref` names and asks; says so when nothing is pinned. */
+export async function askTree<T>(
+  command: Command,
+  edge: Edge,
+  ask: (asked: Asked) => Promise<T>,
+): Promise<T> {
+  const { ref } = command.opts<{ ref: string }>();
+  return inRepository(command, async (context) => {
+    const commit = await context.repository.resolve(ref);
+    const tree = await context.repository.tree(commit);
+    const answer = await ask({ ...context, ref, commit, tree });
+    if (context.pin === undefined) edge.note(UNPINNED);
+    return answer;
+  });
+}
+
+const UNPINNED =
+  "note: no pin, so the registry's own roots are believed (git config bailiwick.root sha256:...)";
+
+/** A registry whose roots stand; where they do not, says why and answers undefined. */
+export async function askRegistry<T>(
+  command: Command,
+  edge: Edge,
+  ask: (view: Extract<View, { stands: true }>, asked: Asked) => Promise<T>,
+): Promise<T | undefined> {
+  return askTree(command, edge, async (asked) => {
+    const view = await viewOf(asked.tree, asked.pin);
+    if (view.stands) return ask(view, asked);
+    sayRefused(edge, command, asked, view.refusals);
+    return undefined;
+  });
+}
+
+/**
+ * Says that roots do not stand; exit code 1. Throws the Failure `no-pin` where there is no registry at all and
+ * none was pinned: then there is nothing to refuse.
+ */
+export function sayRefused(
+  edge: Edge,
+  command: Command,
+  { commit, pin, ref }: Asked,
+  refusals: readonly Refusal[],
+): void {
+  if (pin === undefined && refusals.some(({ code }) => code === "registry-missing"))
+    throw new Failure("no-pin", `there is no registry at ${ref}: it has no .bailiwick/root/1.yaml`, {
+      mend: "bailiwick init NAME   # or --ref REF, where there is one",
+    });
+  edge.exit(1);
+  if (command.opts<{ json?: boolean }>().json)
+    return edge.say(toJson({ commit, verdict: "refused", pinned: pin, refusals: refusals.map(withWords) }));
+  printRefusals(edge, refusals);
+}

@@ -1,0 +1,33 @@
+import { quote } from "../src/quote.ts";
+import type { StatementLink, StatementSignature } from "../src/verify/explain-statement.ts";
+
+/** What a statement says and who stands behind it, a line each. */
+export function statementLines(link: StatementLink): string[] {
+  const { covers, sequence, files, removed, previous } = link;
+  const size = `${files} files${removed > 0 ? `, ${removed} removed` : ""}`;
+  return [
+    `${covers}, number ${sequence}, ${size}${previous === undefined ? "" : `, follows sha256:${previous}`}`,
+    ...(link.says === undefined ? [] : [`says: ${/^[0-9a-f]{64}$/.test(link.says) ? `sha256:${link.says}` : link.says}`]),
+    ...link.signatures.map(signatureLine),
+    ...(link.isEndorsed ? ["endorsed by the issuers"] : needLines(link)),
+  ];
+}
+
+function signatureLine({ name, fingerprint, namespace, file, standing }: StatementSignature): string {
+  return `signed by ${name} ${fingerprint} in ${namespace}, ${quote(file)}${standings[standing]}`;
+}
+
+const standings = {
+  counts: "",
+  revoked: " (revoked: does not count)",
+  "other-role": " (does not count: the user counts in another role)",
+  "not-held": " (does not count: no such right here)",
+};
+
+function needLines({ rules, needs }: StatementLink): string[] {
+  return needs.map(({ role, needed, users }) => {
+    const by = rules.filter((rule) => rule.needs.some((need) => need.role === role));
+    const asked = by.map(({ number, patterns }) => `rule ${number}: ${patterns.map(quote).join(", ")}`).join("; ");
+    return `needs ${needed} × ${role} (${asked}): ${users.length === 0 ? "nobody" : users.map(quote).join(", ")}`;
+  });
+}
