@@ -10,4 +10,7 @@ export interface CommandFile {
 export const commands: ReadonlyMap<string, () => Promise<CommandFile>> = new Map([
   ["check", () => import("./check.ts")],
   ["verify", () => import("./verify.ts")],
+  ["why", () => import("./why.ts")],
+  ["who-can", () => import("./who-can.ts")],
+  ["show", () => import("./show.ts")],
 ]);

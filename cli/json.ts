@@ -16,7 +16,8 @@ function plain(_: string, value: unknown): unknown {
 }
 
 function escapeUnits(character: string): string {
-  return Array.from({ length: character.length }, (_, i) =>
-    `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`,
+  return Array.from(
+    { length: character.length },
+    (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`,
   ).join("");
 }

@@ -27,7 +27,9 @@ function linesOf(link: ProofLink): string[] {
     case "list":
       return [
         ...papers(link),
-        link.endorses ? `the issuers endorse the ${link.lines} documents it names` : `names ${link.lines} documents`,
+        link.endorses
+          ? `the issuers endorse the ${link.lines} documents it names`
+          : `names ${link.lines} documents`,
         ...signatureLines(link.signatures),
       ];
     case "certificate": {
@@ -35,8 +37,9 @@ function linesOf(link: ProofLink): string[] {
       return [
         ...papers(link),
         `${quote(user)}, serial ${serial}, ${validFrom} to ${validUntil}${counting[link.by]}`,
-        ...link.keys.map(({ fingerprint, retiredAfter, isRevoked }) =>
-          `key ${fingerprint}${isRevoked ? ", revoked" : retiredAfter === undefined ? "" : `, retired after ${retiredAfter}`}`,
+        ...link.keys.map(
+          ({ fingerprint, retiredAfter, isRevoked }) =>
+            `key ${fingerprint}${isRevoked ? ", revoked" : retiredAfter === undefined ? "" : `, retired after ${retiredAfter}`}`,
         ),
         ...signatureLines(link.signatures),
         ...link.opens.map(({ role, pattern }) => `grants ${role} on ${quote(pattern)}`),
@@ -60,15 +63,28 @@ function linesOf(link: ProofLink): string[] {
     case "file":
       return [
         quote(link.path),
-        link.mode === undefined ? "is not there" : `sha256:${link.sha256 ?? "(no regular file)"}  ${link.mode}`,
-        ...(link.stated === link.sha256 ? [] : [`stated: ${link.stated === undefined ? "nothing" : `sha256:${link.stated}`}`]),
+        link.mode === undefined
+          ? "is not there"
+          : `sha256:${link.sha256 ?? "(no regular file)"}  ${link.mode}`,
+        ...(link.stated === link.sha256
+          ? []
+          : [`stated: ${link.stated === undefined ? "nothing" : `sha256:${link.stated}`}`]),
       ];
   }
 }
 
-const counting = { issuers: "", endorsement: ", by endorsement", memory: ", as remembered", nobody: ", does not count" };
+const counting = {
+  issuers: "",
+  endorsement: ", by endorsement",
+  memory: ", as remembered",
+  nobody: ", does not count",
+};
 const authors = { self: "that key itself", issuers: "the issuers", endorsement: "the issuers' endorsement" };
-const photographs = { none: "no photograph", like: "it is like its photograph", unlike: "it is not like its photograph" };
+const photographs = {
+  none: "no photograph",
+  like: "it is like its photograph",
+  unlike: "it is not like its photograph",
+};
 
 function papers({ path, sha256 }: { readonly path: string; readonly sha256: string }): string[] {
   return [quote(path), `sha256:${sha256}`];
@@ -97,5 +113,7 @@ export function keyWords({ name, fingerprint }: NamedKey): string {
 /** Who signed, in which namespace, and in which file. */
 export function signatureLines(signatures: readonly ShownSignature[]): string[] {
   if (signatures.length === 0) return ["signed by nobody"];
-  return signatures.map((shown) => `signed by ${keyWords(shown)} in ${shown.namespace}, ${quote(shown.file)}`);
+  return signatures.map(
+    (shown) => `signed by ${keyWords(shown)} in ${shown.namespace}, ${quote(shown.file)}`,
+  );
 }

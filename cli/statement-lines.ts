@@ -7,7 +7,9 @@ export function statementLines(link: StatementLink): string[] {
   const size = `${files} files${removed > 0 ? `, ${removed} removed` : ""}`;
   return [
     `${covers}, number ${sequence}, ${size}${previous === undefined ? "" : `, follows sha256:${previous}`}`,
-    ...(link.says === undefined ? [] : [`says: ${/^[0-9a-f]{64}$/.test(link.says) ? `sha256:${link.says}` : link.says}`]),
+    ...(link.says === undefined
+      ? []
+      : [`says: ${/^[0-9a-f]{64}$/.test(link.says) ? `sha256:${link.says}` : link.says}`]),
     ...link.signatures.map(signatureLine),
     ...(link.isEndorsed ? ["endorsed by the issuers"] : needLines(link)),
   ];
@@ -27,7 +29,9 @@ const standings = {
 function needLines({ rules, needs }: StatementLink): string[] {
   return needs.map(({ role, needed, users }) => {
     const by = rules.filter((rule) => rule.needs.some((need) => need.role === role));
-    const asked = by.map(({ number, patterns }) => `rule ${number}: ${patterns.map(quote).join(", ")}`).join("; ");
+    const asked = by
+      .map(({ number, patterns }) => `rule ${number}: ${patterns.map(quote).join(", ")}`)
+      .join("; ");
     return `needs ${needed} × ${role} (${asked}): ${users.length === 0 ? "nobody" : users.map(quote).join(", ")}`;
   });
 }

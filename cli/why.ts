@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { Failure } from "../src/failure.ts";
-import { acceptedAt } from "../src/history/accepted-at.ts";
 import { quote } from "../src/quote.ts";
 import { explain } from "../src/reasons.ts";
 import { explainPath, type Proof } from "../src/verify/explain.ts";
@@ -10,9 +9,89 @@ import { toJson } from "./json.ts";
 import { printProof } from "./print-proof.ts";
 import { printRows } from "./print-rows.ts";
 import { withWords } from "./print-verdict.ts";
+import { rememberedAt } from "./remembered.ts";
+
+interface Options {
+  readonly accepted?: string;
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
 
 /** `why`: the proof of one path, from the pin to the byte. */
 export function register(program: Command, edge: Edge): void {
   questionOptions(program.command("why"))
-  true
+    .description(
+      "who vouches for a path: every link from the pinned root to the byte, or the one that is missing",
+    )
+    .argument("<path>", "a file, a package, a common name, or a document below .bailiwick, from the top")
+    .option("--accepted <commit>", "judge upon a commit that you remember as accepted")
+    .option("--strict", "exit with 4 where it stands, but nobody vouches for it")
+    .addHelpText("after", HELP)
+    .action((path: string, options: Options, command: Command) =>
+      askTree(command, edge, async (asked) => {
+        const last = await rememberedAt(asked, options.accepted);
+        const proof = await explainPath(asked.tree, path, { pin: asked.pin, last });
+        if (proof.verdict === "several")
+          throw new Failure(
+            "usage",
+            `${quote(path)} holds ${proof.names.length} packages and names: ask for one`,
+            {
+              mend: `bailiwick why ${quote(proof.names[0] ?? "PATH")}`,
+            },
+          );
+        if (asked.pin === undefined && proof.refusals.some(({ code }) => code === "registry-missing"))
+          return sayRefused(edge, command, asked, proof.refusals);
+        edge.exit(
+          proof.verdict === "verified" ? 0 : proof.verdict === "unsigned" ? (options.strict ? 4 : 0) : 1,
+        );
+        if (options.json) edge.say(proofJson(proof, path, asked));
+        else print(edge, proof, path, asked);
+      }),
+    );
 }
+
+function proofJson(proof: Proof, path: string, { commit, pin }: Asked): string {
+  const { verdict, subject, links, missing, refusals } = proof;
+  return toJson({
+    path,
+    commit,
+    pin,
+    verdict,
+    subject,
+    links,
+    missing: missing && withWords(missing),
+    refusals: refusals.map(withWords),
+  });
+}
+
+function print(
+  edge: Edge,
+  { verdict, links, missing, refusals }: Proof,
+  path: string,
+  { commit }: Asked,
+): void {
+  const word = edge.paint(verdict === "verified" ? "good" : verdict === "unsigned" ? "bold" : "bad", verdict);
+  edge.say(`${edge.paint("bold", quote(path))} at ${commit.slice(0, 12)}: ${word}\n`);
+  if (links.length > 0) printProof(edge, links);
+  if (verdict === "absent") return edge.say("\nthere is no such path, and nobody vouches for one");
+  if (missing === undefined) return;
+  const { says, mend } = explain(missing);
+  const more = refusals.length - 1;
+  edge.say("");
+  printRows(edge, [
+    ["missing", [`${missing.code}: ${says}`]],
+    ["mend", [mend]],
+    ...(more > 0 ? [["and", [`${more} more: bailiwick verify`]] as const] : []),
+  ]);
+}
+
+const HELP = `
+Each link names its file and hash, so it can be checked by hand: sha256sum FILE, or
+  ssh-keygen -Y check-novalidate -n NAMESPACE -s FILE.sig < FILE
+
+Exit codes: 0 it stands; 1 it does not, or is not there; 4 with --strict, it stands unsigned.
+
+Examples:
+  bailiwick why JSON/url
+  bailiwick why JSON --ref origin/main --root sha256:9f86...
+  bailiwick why .bailiwick/certs/carol.yaml --json`;

@@ -52,7 +52,8 @@ function whyNotAmended({ remembered, base, files, isUnsigned }: CoverageFacts): 
   const isAccepted =
     links.length === remembered.chain.length &&
     links.every(({ signed }, i) => signed.sha256 === remembered.chain[i]?.sha256);
-  if (!isAccepted || remembered.standing === "broken") return "its statements in the base are not the accepted ones";
+  if (!isAccepted || remembered.standing === "broken")
+    return "its statements in the base are not the accepted ones";
   if (base?.fold.files.size === 0) return "it was retired";
   return links.length > MOST_AMENDMENTS ? "too many amendments stand on it" : undefined;
 }

@@ -52,7 +52,9 @@ export async function findBase(
   const head = await repository.resolve("HEAD").catch(noRevision);
   for (const branch of asked === undefined ? [...(upstream ? [upstream] : []), ...USUAL] : [asked]) {
     const isNamed = branch === asked || branch === upstream;
-    const end = isNamed ? await repository.resolve(branch) : await repository.resolve(branch).catch(noRevision);
+    const end = isNamed
+      ? await repository.resolve(branch)
+      : await repository.resolve(branch).catch(noRevision);
     if (end === undefined) continue;
     const commit = (head === undefined ? undefined : await repository.mergeBase(end, head)) ?? end;
     const tip = await repository.tree(commit);

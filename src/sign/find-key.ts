@@ -39,11 +39,7 @@ export async function findKey(
   );
 }
 
-async function found(
-  spec: string,
-  from: FoundKey["from"],
-  passphrase: PassphraseSource,
-): Promise<FoundKey> {
+async function found(spec: string, from: FoundKey["from"], passphrase: PassphraseSource): Promise<FoundKey> {
   return { key: await peekKey(spec), spec, from, open: () => openSigner(spec, { passphrase }) };
 }
 

@@ -30,7 +30,8 @@ export function findUser(
   const wanted = asked ?? owner ?? listing(requests, key)[0];
   if (wanted !== undefined) {
     const requested = requests.get(wanted);
-    if (requested !== undefined && listing(requests, key).includes(wanted)) return { user: wanted, requested };
+    if (requested !== undefined && listing(requests, key).includes(wanted))
+      return { user: wanted, requested };
     if (owner === wanted) return { user: wanted, requested: undefined };
   }
   const name = asked === undefined ? "no certificate" : `the certificate of ${quote(asked)}`;
@@ -42,7 +43,9 @@ export function findUser(
 }
 
 function listing(requests: ReadonlyMap<string, CountedCertificate>, key: PublicKey): string[] {
-  return [...requests].filter(([, { certificate }]) => keysOf(certificate).includes(key)).map(([user]) => user);
+  return [...requests]
+    .filter(([, { certificate }]) => keysOf(certificate).includes(key))
+    .map(([user]) => user);
 }
 
 /** Certificates newer than those that count, by user. */

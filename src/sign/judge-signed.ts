@@ -1,3 +1,4 @@
+import type { Role } from "../format/root.ts";
 import type { ObjectFormat } from "../git/object-source.ts";
 import type { Code, Refusal } from "../reasons.ts";
 import { verifyChange } from "../verify/change.ts";
@@ -5,7 +6,6 @@ import type { FileChanges } from "./file-changes.ts";
 import { overlayTree } from "./overlay-tree.ts";
 import type { Signing } from "./read-signing.ts";
 import { isPending } from "./refuse-beforehand.ts";
-import type { Role } from "../format/root.ts";
 
 /** What is wrong with what was signed, and what only others can still mend. */
 export interface SignedVerdict {
@@ -14,7 +14,13 @@ export interface SignedVerdict {
 }
 
 /** Refusals that stop every change, whatever it touches. */
-const GENERAL: readonly Code[] = ["registry-missing", "root-expired", "root-malformed", "root-gap", "too-many-files"];
+const GENERAL: readonly Code[] = [
+  "registry-missing",
+  "root-expired",
+  "root-malformed",
+  "root-gap",
+  "too-many-files",
+];
 
 /**
  * Judges the work tree as it would be with these changes, and reports what concerns them: the subjects that

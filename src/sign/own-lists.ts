@@ -34,7 +34,10 @@ export function ownLists(
 export function freeListName(words: readonly string[], isTaken: (name: string) => boolean): string {
   for (let i = 1; ; i++) {
     const end = i === 1 ? "" : `-${i}`;
-    const name = `${words.join("-").slice(0, 39 - end.length).replace(/-+$/, "")}${end}`;
+    const name = `${words
+      .join("-")
+      .slice(0, 39 - end.length)
+      .replace(/-+$/, "")}${end}`;
     if (isName(name) && !isTaken(name)) return name;
   }
 }

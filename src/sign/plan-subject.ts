@@ -60,7 +60,8 @@ export async function planSubject(
   });
   const young = evidence.chain.links.filter((link) => isNew(link, remembered));
   const mine = (links: readonly Link[]) => links.filter((link) => !hasSigned(trust, link, intent));
-  if (intent.role !== "publish") return { kind: "cosign", links: mine(young.length > 0 ? young : isNamed ? evidence.chain.links : []) };
+  if (intent.role !== "publish")
+    return { kind: "cosign", links: mine(young.length > 0 ? young : isNamed ? evidence.chain.links : []) };
 
   const isUnclaimed = remembered?.claimed !== true && young.length === 0;
   const isAnew = isNamed && (intent.covers !== undefined || (isUnclaimed && now.files.size > 0));

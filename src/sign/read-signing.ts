@@ -1,6 +1,6 @@
-import type { Role } from "../format/root.ts";
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
+import type { Role } from "../format/root.ts";
 import type { Repository } from "../git/open-repository.ts";
 import type { Accepted } from "../verify/accepted.ts";
 import { outlined, readHome, type Side } from "../verify/side.ts";

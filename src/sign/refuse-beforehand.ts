@@ -11,13 +11,16 @@ import type { Signer, Trust } from "../verify/trust.ts";
  * or touches a key. Empty: the whole change is still to be judged.
  */
 export function refuseBeforehand(trust: Trust, statement: Statement, signer: Signer, day: string): Refusal[] {
-  const lacks = lacksOf(trust, statement, [signer], [signer]).filter((refusal) => !isPending(refusal, signer));
+  const lacks = lacksOf(trust, statement, [signer], [signer]).filter(
+    (refusal) => !isPending(refusal, signer),
+  );
   if (lacks.length > 0) return lacks;
   const why = whyNotEntitled(trust, statement, signer, day);
   if (why === undefined) return [];
   if (!trust.revoked.has(signer.key) && !isCurrent(trust, signer, day))
-    return lacksOf(trust, statement, [], [signer]).map((refusal): Refusal =>
-      refusal.code === "rights-missing" ? { ...refusal, code: "signer-expired" } : refusal,
+    return lacksOf(trust, statement, [], [signer]).map(
+      (refusal): Refusal =>
+        refusal.code === "rights-missing" ? { ...refusal, code: "signer-expired" } : refusal,
     );
   const { subject, sequence } = statement;
   const path = signaturePath({ kind: "statement", subject, sequence }, signer.user);

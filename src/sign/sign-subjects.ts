@@ -52,7 +52,10 @@ export interface SignReport {
   readonly role: Role;
   readonly statements: readonly SignedStatement[];
   /** Subjects that were looked at and need no signature of this user now. */
-  readonly others: readonly { readonly subject: Subject; readonly why: "signed" | "unsigned" | "as-before" }[];
+  readonly others: readonly {
+    readonly subject: Subject;
+    readonly why: "signed" | "unsigned" | "as-before";
+  }[];
   readonly refusals: readonly Refusal[];
   /** What only others can still mend: signatures of other people. */
   readonly pending: readonly Refusal[];

@@ -22,7 +22,15 @@ export function targetsOf(planned: readonly Planned[], { user }: { readonly user
     if (plan.kind === "state") {
       const { statement, path, bytes } = plan.plan;
       return [
-        { statement, path, bytes, sha256: sha256(bytes), isCosigned: false, existing: undefined, list: undefined },
+        {
+          statement,
+          path,
+          bytes,
+          sha256: sha256(bytes),
+          isCosigned: false,
+          existing: undefined,
+          list: undefined,
+        },
       ];
     }
     if (plan.kind !== "cosign") return [];

@@ -77,7 +77,8 @@ function judgeCertificate(
 ): Refusal[] {
   const certificate = parseCertificate(young.bytes);
   const counted = base.certificates.get(user);
-  if (certificate === undefined || counted?.sha256 === young.sha256) return [];
+  const isPlaced = certificate?.user === user && certificate.registry === base.policy.identity;
+  if (certificate === undefined || !isPlaced || counted?.sha256 === young.sha256) return [];
   const remembered = Math.max(
     counted?.certificate.serial ?? 0,
     (old && parseCertificate(old.bytes)?.serial) ?? 0,

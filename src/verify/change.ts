@@ -80,7 +80,7 @@ export async function verifyChange(change: Change): Promise<ChangeVerdict> {
   // What the root's state allows at all.
   const names = [...touched.values()].map(({ name }) => name);
   const { root } = base.policy;
-  if (succession.policy !== undefined) refusals.push(...companions(paths, after, names));
+  if (succession.policy !== undefined) refusals.push(...companions(paths, after, policy, names));
   else if (root.expires < now && !isRevocationAlone(paths, names)) {
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   }

@@ -17,7 +17,7 @@ import { askedScopes, type StatementLink, statementLink } from "./explain-statem
 import { fold } from "./fold.ts";
 import { absent } from "./outline.ts";
 import type { Side } from "./side.ts";
-import { type Trust, trustOf } from "./trust.ts";
+import type { Trust } from "./trust.ts";
 
 export type SubjectLink = ListLink | CertificateLink | StatementLink | FileLink | FilesLink | UnsignedLink;
 
@@ -35,7 +35,7 @@ export interface SubjectExplanation {
  */
 export async function explainSubject(
   side: Side,
-  known: Trust,
+  trust: Trust,
   last: Accepted | undefined,
   subject: Subject,
   asked: string | undefined,
@@ -43,14 +43,9 @@ export async function explainSubject(
   const key = subjectKey(subject);
   const met = side.outline.collisions.filter(({ subjects }) => subjects.has(key));
   const only = new Set([key, ...met.flatMap(({ subjects }) => [...subjects.keys()])]);
-  const { accepted, verdict } = await fold(last, side, known, { only });
+  const { verdict } = await fold(last, side, trust, { only });
   const all = verdict.accepted ? [] : verdict.refusals;
   const refusals = all.filter((refusal) => refusal.subject === subject.name);
-  const { certificates, revocations } = accepted;
-  const trust =
-    last === undefined
-      ? known
-      : trustOf(side.documents, known, { certificates, revocations, issuersChanged: false }).trust;
   const evidence = await evidenceOf(side, trust, subject);
   const { files, chain } = evidence;
 

@@ -4,7 +4,7 @@ import type { Accepted } from "./accepted.ts";
 import { type Policy, policyOf } from "./policy.ts";
 import { judgeRoots } from "./roots.ts";
 import { type ReadHome, readHome } from "./side.ts";
-import { nothingRemembered, type Trust, trustOf } from "./trust.ts";
+import { memoryOf, nothingRemembered, type Trust, trustOf } from "./trust.ts";
 
 /** A registry as a tree shows it to somebody who asks. */
 export type View =
@@ -21,8 +21,8 @@ export type View =
 
 /**
  * Reads whose word counts in a tree (DESIGN.md section 5, clauses 1 to 3), no subject yet. `pin` is the
- * SHA-256 of a root's bytes, hex; undefined: whatever roots the tree has are believed. Of `last` the roots alone
- * are compared: certificates and revocations are those that the tree itself shows.
+ * SHA-256 of a root's bytes, hex; undefined: whatever roots the tree has are believed. `last` is what was
+ * accepted before.
  */
 export async function viewOf(tree: Tree, pin: string | undefined, last?: Accepted): Promise<View> {
   const read = await readHome(tree);
@@ -30,6 +30,7 @@ export async function viewOf(tree: Tree, pin: string | undefined, last?: Accepte
   const { roots, refusals } = judgeRoots(read.documents, pin, remembered);
   const policy = policyOf(roots);
   if (policy === undefined) return { stands: false, read, refusals };
-  const { trust, refusals: ofTrust } = trustOf(read.documents, policy, nothingRemembered);
+  const memory = last === undefined ? nothingRemembered : memoryOf(last, policy.root);
+  const { trust, refusals: ofTrust } = trustOf(read.documents, policy, memory);
   return { stands: true, read, policy, trust, refusals: ofTrust };
 }

@@ -31,9 +31,10 @@ export async function verifyFirstChange(
   const limit = accepted?.policy.root.limits.certificateDays ?? 0;
   const documents = await readSigned(head, [...(await homeOf(head)).documents.values()]);
   for (const signed of documents.values()) {
-    if (parsePlace(signed.path)?.document.kind !== "certificate") continue;
-    const certificate = parseCertificate(signed.bytes);
-    if (certificate !== undefined) refusals.push(...judgeIssue(certificate, signed, undefined, limit));
+    const document = parsePlace(signed.path)?.document;
+    const certificate = document?.kind === "certificate" ? parseCertificate(signed.bytes) : undefined;
+    if (document?.kind === "certificate" && certificate?.user === document.user)
+      refusals.push(...judgeIssue(certificate, signed, undefined, limit));
   }
   const [first, ...rest] = refusals;
   const { grants, counts } = verdict;

@@ -4,10 +4,11 @@ import { documentPath, parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Accepted } from "./accepted.ts";
 import { outlineOf } from "./outline.ts";
-import { type Policy, policyOf } from "./policy.ts";
+import { issuersOn, type Policy, policyOf } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { judgeRoots } from "./roots.ts";
 import type { Side } from "./side.ts";
+import { namespaces } from "./signed.ts";
 import { nothingRemembered, trustOf } from "./trust.ts";
 
 /** What a change does to the chain of roots. `policy` is the successor's, when there is a sound one. */
@@ -86,21 +87,27 @@ function lapsedRevocations(base: Accepted, policy: Policy, { documents }: Side):
 }
 
 /**
- * What may not come with a new root: it comes alone but for endorsements, and signatures added to unchanged
- * documents.
+ * What may not come with a new root: it comes alone but for endorsements, and signatures added by the new
+ * issuers to unchanged documents.
  */
 export function companions(
   paths: readonly string[],
   after: Side,
+  { root }: Policy,
   changedSubjects: readonly string[],
 ): Refusal[] {
+  const isEndorsement = (path: string) => {
+    const list = after.documents.get(path);
+    return list !== undefined && issuersOn(list, namespaces.endorse, root).names.length > 0;
+  };
   const strangers = paths.filter((path) => {
     const place = parsePlace(path);
-    if (place === undefined) return true;
-    const isDocument = place.signer === undefined;
-    const isThere = after.home.documents.has(path);
-    if (place.document.kind === "root" || place.document.kind === "list") return !isThere;
-    return isDocument || !isThere || paths.includes(documentPath(place.document));
+    if (place === undefined || !after.home.documents.has(path)) return true;
+    const { document, signer } = place;
+    if (document.kind === "root" && document.version === root.version) return false;
+    if (signer === undefined) return document.kind !== "list" || !isEndorsement(path);
+    const isNew = paths.includes(documentPath(document));
+    return !root.issuers.keys.includes(signer) || (isNew && !isEndorsement(documentPath(document)));
   });
   return [...strangers, ...changedSubjects].map((path) => refuse("root-not-alone", { path }));
 }

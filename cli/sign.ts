@@ -1,0 +1,94 @@
+import { type Command, Option } from "commander";
+import { Failure } from "../src/failure.ts";
+import { type Role, roles } from "../src/format/root.ts";
+import { commitSigned } from "../src/sign/commit-signed.ts";
+import { findBase } from "../src/sign/find-base.ts";
+import { findKey } from "../src/sign/find-key.ts";
+import { signSubjects } from "../src/sign/sign-subjects.ts";
+import { passphraseSource } from "./ask.ts";
+import { inRepository, parseDay } from "./context.ts";
+import type { Edge } from "./edge.ts";
+import { printSigned, signedJson } from "./print-signed.ts";
+import { type BaseChoice, baseChoice, baseOptions, passphraseOption, prefixOf } from "./signing-options.ts";
+
+interface Options extends BaseChoice {
+  readonly all?: boolean;
+  readonly amend?: boolean;
+  readonly as?: string;
+  readonly commit?: true | string;
+  readonly complete?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+  readonly key?: string;
+  readonly list?: string;
+  readonly passphraseFile?: string;
+  readonly role: Role;
+}
+
+/** `sign`: signs what changed. */
+export function register(program: Command, edge: Edge): void {
+  const command = program
+    .command("sign")
+    .description("sign what you changed: one statement a package, against the accepted base")
+    .argument("[subject...]", "packages, common names, or paths in them (default: everything that changed)")
+    .option("--all", "put several statements on one list, with one signature")
+    .option("--list <name>", "as --all, on a list of this name")
+    .addOption(
+      new Option("--role <role>", "publish makes statements, the others sign those that are there")
+        .choices(roles)
+        .default("publish"),
+    )
+    .option(
+      "--as <user>",
+      "whose certificate counts (default: bailiwick.user, else the one that lists the key)",
+    )
+    .option("--key <key>", "a key file or a public key (default: bailiwick.key, else user.signingkey)")
+    .addOption(new Option("--amend", "list only what changes").conflicts("complete"))
+    .option("--complete", "list every file, and vouch for there being no other")
+    .option("--commit [message]", "commit what was signed, and the index with it")
+    .option("--dry-run", "sign and judge, but write nothing")
+    .option("--json", "for machines");
+  passphraseOption(baseOptions(command))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  bailiwick sign                           everything that changed
+  bailiwick sign JSON                      one package
+  bailiwick sign --all                     many packages, one touch of the key
+  bailiwick sign JSON --role review        what somebody else changed
+  git rm -r JSON && bailiwick sign JSON    retire a package`,
+    )
+    .action(async (words: readonly string[], options: Options, self: Command) => {
+      const isRehearsal = options.dryRun ?? false;
+      const report = await inRepository(self, async (context) => {
+        const { repository, config, pin } = context;
+        const key = await findKey(config, options.key, passphraseSource(edge, options.passphraseFile));
+        const base = await findBase(repository, baseChoice(edge, context, options));
+        if (base === undefined)
+          throw new Failure("no-pin", "no commit here has a registry to sign for", {
+            mend: "bailiwick init NAME --layout '*/'   # and commit it",
+          });
+        if (pin === undefined) edge.note(UNPINNED);
+        const signed = await signSubjects(repository, base, {
+          key,
+          words,
+          prefix: prefixOf(self, repository),
+          user: options.as ?? config.get("bailiwick.user"),
+          role: options.role,
+          covers: options.amend ? "amendment" : options.complete ? "complete" : undefined,
+          list: options.list ?? (options.all ? true : undefined),
+          now: parseDay(undefined),
+          isRehearsal,
+        });
+        if (options.commit !== undefined && signed.refusals.length === 0 && !isRehearsal)
+          await commitSigned(repository, signed, options.commit === true ? undefined : options.commit);
+        return signed;
+      });
+      edge.exit(report.refusals.length > 0 ? 1 : 0);
+      if (options.json) edge.say(signedJson(report, isRehearsal));
+      else printSigned(edge, report, isRehearsal);
+    });
+}
+
+const UNPINNED = "note: no pin; judged by the base's own root (git config bailiwick.root sha256:...)";
