@@ -38,6 +38,7 @@ import {
   parseDocument,
   pattern,
   publicKey,
+  untagged,
   words,
 } from "./document.ts";
 import { type Role, roles } from "./root.ts";
@@ -90,6 +91,7 @@ const schema = v.pipe(
     const all = keysOf(certificate);
     return new Set(all).size === all.length;
   }),
+  v.transform(untagged),
 );
 
 /** Every key of a certificate, the retired ones too. */

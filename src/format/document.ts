@@ -51,6 +51,11 @@ export function mapOf(key: v.GenericSchema<string>, value: v.GenericSchema<strin
   );
 }
 
+/** A document that was read, less the word that said its kind: its type says that. */
+export function untagged<T extends { readonly bailiwick: string }>({ bailiwick: _, ...value }: T) {
+  return value;
+}
+
 /**
  * Reads a document strictly: YAML, then the schema, then the round trip, which makes every laxness of the
  * parser harmless. Undefined when any of them fails.

@@ -9,7 +9,7 @@
  */
 import * as v from "valibot";
 import type { PublicKey } from "../crypto/ssh-key.ts";
-import { identity, parseDocument, publicKey, words } from "./document.ts";
+import { identity, parseDocument, publicKey, untagged, words } from "./document.ts";
 import { formatYaml, type YamlObject } from "./yaml.ts";
 
 export interface Revocation {
@@ -18,12 +18,15 @@ export interface Revocation {
   readonly note?: string | undefined;
 }
 
-const schema = v.strictObject({
-  bailiwick: v.literal("revocation-v1"),
-  registry: identity,
-  key: publicKey,
-  note: v.optional(words),
-});
+const schema = v.pipe(
+  v.strictObject({
+    bailiwick: v.literal("revocation-v1"),
+    registry: identity,
+    key: publicKey,
+    note: v.optional(words),
+  }),
+  v.transform(untagged),
+);
 
 function shape(revocation: Revocation): YamlObject {
   return {

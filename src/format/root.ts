@@ -31,7 +31,18 @@
 import * as v from "valibot";
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import type { Day } from "./day.ts";
-import { count, day, listOf, mapOf, name, parseDocument, pattern, publicKey, words } from "./document.ts";
+import {
+  count,
+  day,
+  listOf,
+  mapOf,
+  name,
+  parseDocument,
+  pattern,
+  publicKey,
+  untagged,
+  words,
+} from "./document.ts";
 import { parseLayout } from "./layout.ts";
 import { isIdentity, isName } from "./names.ts";
 import { formatYaml, type YamlObject } from "./yaml.ts";
@@ -109,6 +120,7 @@ const schema = v.pipe(
   v.check((root) =>
     [root.root, root.issuers, ...(root.log ? [root.log] : [])].every((each) => canBeMet(each, root.keys)),
   ),
+  v.transform(untagged),
 );
 
 function canBeMet({ threshold, keys }: Threshold, known: ReadonlyMap<string, PublicKey>): boolean {

@@ -26,14 +26,24 @@ export interface Evidence {
 /** So many subjects are read together: memory is bounded by the largest of them, not by the registry. */
 const TOGETHER = 256;
 
-/** Gathers the evidence of many subjects, a group at a time, in order. */
+/** Gathers the evidence of many subjects, in order: a group is judged while the next one is read. */
 export async function* gather(
   tree: Tree,
   policy: Policy,
   outlines: readonly SubjectOutline[],
 ): AsyncGenerator<Evidence> {
-  for (let i = 0; i < outlines.length; i += TOGETHER)
-    yield* await gatherGroup(tree, policy, outlines.slice(i, i + TOGETHER));
+  const read = (from: number) => {
+    const group = gatherGroup(tree, policy, outlines.slice(from, from + TOGETHER));
+    // Whoever stops asking leaves a group unread; that it failed is then nobody's concern.
+    group.catch(() => undefined);
+    return group;
+  };
+  let next = read(0);
+  for (let i = 0; i < outlines.length; i += TOGETHER) {
+    const group = await next;
+    next = read(i + TOGETHER);
+    yield* group;
+  }
 }
 
 async function gatherGroup(

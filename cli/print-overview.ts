@@ -1,0 +1,50 @@
+import { SOON } from "../src/advise/certificate-status.ts";
+import type { Overview } from "../src/advise/overview.ts";
+import { type Day, daysBetween } from "../src/format/day.ts";
+import { quote } from "../src/quote.ts";
+import type { Edge } from "./edge.ts";
+import { thresholdWords } from "./print-proof.ts";
+import { printRows } from "./print-rows.ts";
+import { printRefusals } from "./print-verdict.ts";
+import { ruleLine } from "./rule-line.ts";
+
+/** A registry at a glance, on a day. */
+export function printOverview(edge: Edge, overview: Overview, commit: string, today: Day): void {
+  const { identity, roots, newest, counts, refusals } = overview;
+  const { document } = newest;
+  const pinned = roots.find(({ isPinned }) => isPinned);
+  const { certificateDays, fileBytes, staleDays } = document.limits;
+  printRows(edge, [
+    ["registry", [quote(identity)]],
+    ["commit", [commit]],
+    ["pin", [pinned === undefined ? "none" : `sha256:${pinned.sha256} (root ${pinned.version})`]],
+    ["root", [`${newest.version}, ${expiryWords(document.expires, today)}`, `sha256:${newest.sha256}`]],
+    ["root keys", [thresholdWords(newest.root)]],
+    ["issuers", [thresholdWords(newest.issuers)]],
+    ...(document.log === undefined
+      ? []
+      : [["log", [`${document.log.threshold} of ${document.log.keys.join(", ")}`]] as const]),
+    ["layout", [document.layout.map(quote).join(", ")]],
+    ["unsigned", [(document.unsigned ?? []).map(quote).join(", ") || "none"]],
+    ["rules", document.rules.map((rule, i) => ruleLine(rule, i + 1))],
+    [
+      "limits",
+      [`certificates ${certificateDays} days, files ${fileBytes} bytes, stale after ${staleDays} days`],
+    ],
+    ["documents", [`${counts.users} certificates, ${counts.revocations} revocations, ${counts.lists} lists`]],
+    [
+      "subjects",
+      [
+        `${counts.packages} packages, ${counts.common} common names; ${counts.stated} have statements, ${counts.statements} in all`,
+      ],
+    ],
+  ]);
+  printRefusals(edge, refusals);
+}
+
+/** When something ends, and whether that is soon or over. */
+export function expiryWords(expires: Day, today: Day): string {
+  const left = daysBetween(today, expires);
+  if (left < 0) return `EXPIRED on ${expires}`;
+  return left <= SOON ? `expires on ${expires}, in ${left} days` : `expires on ${expires}`;
+}

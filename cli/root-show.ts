@@ -1,0 +1,70 @@
+import type { Command } from "commander";
+import { quote } from "../src/quote.ts";
+import { type RootLink, rootLinks } from "../src/verify/explain-roots.ts";
+import { viewOf } from "../src/verify/explain-view.ts";
+import { askTree, questionOptions, sayRefused } from "./ask-registry.ts";
+import type { Edge } from "./edge.ts";
+import { toJson } from "./json.ts";
+import { rootLines, thresholdWords } from "./print-proof.ts";
+import { printRows } from "./print-rows.ts";
+import { printRefusals, withWords } from "./print-verdict.ts";
+import { ruleLine } from "./rule-line.ts";
+
+/** `root show`: every root; its hash is what people pin. */
+export function register(root: Command, edge: Edge): void {
+  questionOptions(root.command("show"))
+    .description("every root: its hash (the pin), keys, thresholds, rules, and who signed it")
+    .addHelpText("after", HELP)
+    .action((options: { readonly json?: boolean }, command: Command) =>
+      askTree(command, edge, async (asked) => {
+        const { commit, pin, tree } = asked;
+        const view = await viewOf(tree, pin);
+        const roots = rootLinks(view.read.documents, pin);
+        if (roots.length === 0 && !view.stands) return sayRefused(edge, command, asked, view.refusals);
+        const refusals = view.stands ? [] : view.refusals;
+        edge.exit(view.stands ? 0 : 1);
+        if (options.json)
+          return edge.say(
+            toJson({
+              commit,
+              pin,
+              identity: view.stands ? view.policy.identity : undefined,
+              roots,
+              refusals: refusals.map(withWords),
+            }),
+          );
+        for (const link of roots) print(edge, link);
+        printRefusals(edge, refusals);
+        const newest = roots.at(-1);
+        if (view.stands && newest !== undefined && pin === undefined)
+          edge.say(`\nTo pin, once you have compared it: git config bailiwick.root sha256:${newest.sha256}`);
+      }),
+    );
+}
+
+function print(edge: Edge, link: RootLink): void {
+  const { document } = link;
+  const { certificateDays, fileBytes, staleDays } = document.limits;
+  printRows(edge, [
+    [`root ${link.version}`, rootLines(link)],
+    ["issuers", [thresholdWords(link.issuers)]],
+    ...(document.log === undefined
+      ? []
+      : [["log", [`${document.log.threshold} of ${document.log.keys.join(", ")}`]] as const]),
+    ["layout", [document.layout.map(quote).join(", ")]],
+    ["unsigned", [(document.unsigned ?? []).map(quote).join(", ") || "none"]],
+    ["rules", document.rules.map((rule, i) => ruleLine(rule, i + 1))],
+    [
+      "limits",
+      [`certificates ${certificateDays} days, files ${fileBytes} bytes, stale after ${staleDays} days`],
+    ],
+    ...(document.note === undefined ? [] : [["note", [quote(document.note)]] as const]),
+  ]);
+}
+
+const HELP = `
+Exit codes: 0 the chain of roots stands (and holds the pin, if there is one); 1 it does not.
+
+Examples:
+  bailiwick root show
+  bailiwick root show --ref origin/main --json`;

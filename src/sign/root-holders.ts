@@ -1,0 +1,36 @@
+import type { PublicKey } from "../crypto/ssh-key.ts";
+import { Failure } from "../failure.ts";
+import { openSigner } from "../keys/open-signer.ts";
+import type { PassphraseSource } from "../keys/passphrase.ts";
+import type { Signer } from "../keys/signer.ts";
+import { peekKey } from "./peek-key.ts";
+
+/** A root key: its name, and the signer if its secret is at hand. */
+export interface Holder {
+  readonly name: string;
+  readonly key: PublicKey;
+  /** Undefined: whoever holds it must sign elsewhere. */
+  readonly signer: Signer | undefined;
+}
+
+/**
+ * Opens root keys. One whose public half alone is here, and which no agent holds, is somebody else's. Rejects
+ * as `openSigner` does for any other reason not to sign.
+ */
+export async function openHolders(
+  keys: ReadonlyMap<string, string>,
+  passphrase: PassphraseSource,
+): Promise<Holder[]> {
+  const holders: Holder[] = [];
+  for (const [name, spec] of keys) {
+    const key = await peekKey(spec);
+    holders.push({ name, key, signer: await openSigner(spec, { passphrase }).catch(elsewhere) });
+  }
+  return holders;
+}
+
+function elsewhere(error: unknown): undefined {
+  if (!(error instanceof Failure) || (error.code !== "agent-lacks-key" && error.code !== "agent-unreachable"))
+    throw error;
+  return undefined;
+}
