@@ -3,6 +3,7 @@ import { type CertificateRow, certificateRows } from "../src/advise/certificate-
 import { quote } from "../src/quote.ts";
 import { askRegistry, questionOptions } from "./ask-registry.ts";
 import { parseDay } from "./context.ts";
+import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printTable } from "./print-table.ts";
@@ -29,7 +30,7 @@ export function register(cert: Command, edge: Edge): void {
           edge,
           rows.map((row) => cells(edge, row)),
         );
-        edge.say(`${rows.length} certificates`);
+        edge.say(count(rows.length, "certificate"));
         printRefusals(
           edge,
           rows.flatMap(({ faults }) => faults),
@@ -46,7 +47,10 @@ function cells(edge: Edge, { user, status, daysLeft, certificate }: CertificateR
     quote(user),
     `serial ${serial}`,
     `${validFrom} to ${validUntil}`,
-    edge.paint(style, (status === "expiring" ? `expiring in ${daysLeft} days` : status).padEnd(8)),
+    edge.paint(
+      style,
+      (status === "expiring" ? `expiring in ${count(daysLeft ?? 0, "day")}` : status).padEnd(8),
+    ),
     grants.map(({ role, paths }) => `${role} ${paths.map(quote).join(",")}`).join("; ") || "no grants",
     certificate.keys
       .map(({ fingerprint, isRevoked, retiredAfter }) =>

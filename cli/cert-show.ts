@@ -6,6 +6,7 @@ import { documentPath } from "../src/format/place.ts";
 import { quote } from "../src/quote.ts";
 import { askRegistry, questionOptions } from "./ask-registry.ts";
 import { parseDay } from "./context.ts";
+import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printProof } from "./print-proof.ts";
@@ -35,7 +36,7 @@ export function register(cert: Command, edge: Edge): void {
 }
 
 function print(edge: Edge, { user, status, daysLeft, certificate, faults }: CertificateRow): void {
-  const left = daysLeft === undefined || daysLeft < 0 ? "" : `, ${daysLeft} days left`;
+  const left = daysLeft === undefined || daysLeft < 0 ? "" : `, ${count(daysLeft, "day")} left`;
   edge.say(
     `${edge.paint("bold", quote(user))}: ${edge.paint(status === "valid" ? "good" : "bad", status)}${left}\n`,
   );

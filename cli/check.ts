@@ -3,14 +3,25 @@ import { type CheckReport, checkChange } from "../src/history/check-change.ts";
 import { openCache } from "../src/history/fold-cache.ts";
 import { quote } from "../src/quote.ts";
 import { inRepository, parseDay } from "./context.ts";
+import { count } from "./count.ts";
+import { defaultBase } from "./default-base.ts";
 import type { Edge } from "./edge.ts";
-import { countLine, printRefusals, verdictJson, withWords } from "./print-verdict.ts";
+import {
+  changeLine,
+  type Extent,
+  printGrants,
+  printRefusals,
+  verdictJson,
+  withWords,
+} from "./print-verdict.ts";
+import { noteWarnings, verdictCode, type Warning } from "./warnings.ts";
 
-interface Options {
+interface Options extends Extent {
   readonly accepted?: string;
   readonly cache: boolean;
   readonly json?: boolean;
   readonly now?: string;
+  readonly strict?: boolean;
 }
 
 /** `check`: judges a change. */
@@ -18,7 +29,10 @@ export function register(program: Command, edge: Edge): void {
   program
     .command("check")
     .description("judge a change: is every path of it authorised by a key entitled to it?")
-    .argument("[base]", "the branch it is made against (default: bailiwick.upstream, else origin/HEAD)")
+    .argument(
+      "[base]",
+      "the branch it is made against (default: bailiwick.upstream, else origin's main branch)",
+    )
     .argument("[head]", "the change", "HEAD")
     .option("--root <pin>", "the pinned root, sha256:... (default: git config bailiwick.root)")
     .option(
@@ -27,49 +41,94 @@ export function register(program: Command, edge: Edge): void {
     )
     .option("--now <day>", "judge as if today were this day, YYYY-MM-DD")
     .option("--no-cache", "fold the whole history again")
+    .option("--strict", "exit with 4 where it is accepted with a warning")
+    .option("--verbose", "print every line of long lists")
     .option("--json", "for machines")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  bailiwick check origin/main\n  bailiwick check main my-branch --json",
-    )
-    .action(async (base: string | undefined, head: string, options: Options, command: Command) => {
-      const report = await inRepository(command, ({ repository, config, pin }) =>
-        checkChange(repository, {
-          base: base ?? config.get("bailiwick.upstream") ?? "origin/HEAD",
-          head,
-          pin,
-          now: parseDay(options.now),
-          accepted: options.accepted ?? config.get("bailiwick.accepted"),
-          cache: options.cache ? openCache(pin ?? "unpinned") : undefined,
-          onProgress: (done, total) => edge.progress("folding history", done, total),
-        }),
-      );
-      print(edge, report, options.json ?? false);
-      edge.exit(report.verdict.accepted ? 0 : 1);
+    .addHelpText("after", HELP)
+    .action(async (named: string | undefined, head: string, options: Options, command: Command) => {
+      const now = parseDay(options.now);
+      const { base, report } = await inRepository(command, async (context) => {
+        const { repository, config, pin } = context;
+        const base = named ?? (await defaultBase(context));
+        const accepted = options.accepted ?? config.get("bailiwick.accepted");
+        const cache = options.cache ? openCache(pin ?? "unpinned") : undefined;
+        const onProgress = (done: number, total: number) => edge.progress("folding history", done, total);
+        const report = await checkChange(repository, { base, head, pin, now, accepted, cache, onProgress });
+        return { base, report };
+      });
+      const warnings = warningsOf(report);
+      edge.exit(verdictCode(report.verdict.accepted, warnings, options.strict ?? false));
+      if (options.json) edge.say(reportJson(report, base, warnings));
+      else print(edge, report, base, warnings, options);
     });
 }
 
-function print(edge: Edge, { verdict, tip, baseKind, isPinned }: CheckReport, isJson: boolean): void {
-  if (isJson)
-    return edge.say(
-      verdictJson(verdict, {
-        base: { commit: tip, from: baseKind, pinned: isPinned },
-        consequences: verdict.consequences.map(withWords),
-      }),
-    );
-  if (!isPinned)
-    edge.note("note: no pin; judged by the base's own root (git config bailiwick.root sha256:...)");
-  if (baseKind === "tip") edge.note("note: no history; what the base holds is taken as accepted");
-  if (!verdict.accepted) printRefusals(edge, verdict.refusals);
-  for (const { subject, users, by } of verdict.grants)
-    edge.say(
-      `${edge.paint("good", by === "unsigned" ? "unsigned" : "granted")} ${quote(subject)}${users.length > 0 ? `  by ${users.map(quote).join(", ")}` : by === "endorsement" ? "  by the issuers" : ""}`,
-    );
+function warningsOf({ verdict, baseKind, isPinned }: CheckReport): Warning[] {
+  const { consequences, already } = verdict;
+  const all: (Warning | false)[] = [
+    !isPinned && {
+      code: "no-pin",
+      says: "judged by the base's own root, which anyone who can write the base could have put there",
+      mend: "git config bailiwick.root sha256:...   # bailiwick root show",
+    },
+    baseKind === "tip" && {
+      code: "no-history",
+      says: "no history: what the base holds is taken as accepted",
+      mend: "git fetch --unshallow   # in CI: fetch-depth: 0",
+    },
+    consequences.length > 0 && {
+      code: "consequences",
+      says: `it makes ${count(consequences.length, "refusal")} elsewhere`,
+      mend: "let those who are entitled sign them again",
+    },
+    already.length > 0 && {
+      code: "already-refused",
+      says: `the base holds ${count(already.length, "refusal")} already, no fault of this change`,
+      mend: "bailiwick verify BASE",
+    },
+  ];
+  return all.filter((each) => each !== false);
+}
+
+function reportJson(report: CheckReport, base: string, warnings: readonly Warning[]): string {
+  const { verdict, tip, baseKind, isPinned } = report;
+  return verdictJson(verdict, {
+    base: { name: base, commit: tip, from: baseKind, pinned: isPinned },
+    consequences: verdict.consequences.map(withWords),
+    already: verdict.already.map(withWords),
+    warnings,
+  });
+}
+
+function print(
+  edge: Edge,
+  { verdict }: CheckReport,
+  base: string,
+  warnings: readonly Warning[],
+  extent: Extent,
+): void {
+  if (!verdict.accepted) printRefusals(edge, verdict.refusals, extent);
+  printGrants(edge, verdict.grants, extent);
   if (verdict.consequences.length > 0) {
     edge.say("\nWhat this change makes refused elsewhere:");
-    printRefusals(edge, verdict.consequences);
+    printRefusals(edge, verdict.consequences, extent);
   }
+  noteWarnings(edge, warnings);
+  const word = verdict.accepted ? edge.paint("good", "accepted") : edge.paint("bad", "refused");
+  const isEmpty = verdict.accepted && verdict.grants.length === 0;
   edge.say(
-    `${verdict.accepted ? edge.paint("good", "accepted") : edge.paint("bad", "refused")}: ${countLine(verdict)} in the change`,
+    `${word}: ${isEmpty ? `nothing differs from ${quote(base)}` : `${changeLine(verdict)} in the change`}`,
   );
 }
+
+const HELP = `
+Without a base: git config bailiwick.upstream, else the first of origin/HEAD, origin/main, origin/master, main,
+master. The change is what differs from where it left that branch.
+
+Exit codes: 0 accepted; 1 refused; 3 could not judge; 4 with --strict, accepted with a warning (no pin, no
+history, refusals elsewhere).
+
+Examples:
+  bailiwick check
+  bailiwick check origin/main my-branch --json
+  bailiwick check origin/main --root sha256:9f86... --strict`;

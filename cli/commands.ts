@@ -8,6 +8,11 @@ export interface CommandFile {
 
 /** Every command and its file, loaded only when it is asked for. */
 export const commands: ReadonlyMap<string, () => Promise<CommandFile>> = new Map([
+  ["init", () => import("./init.ts")],
+  ["root", () => import("./root.ts")],
+  ["cert", () => import("./cert.ts")],
+  ["key", () => import("./key.ts")],
+  ["sign", () => import("./sign.ts")],
   ["check", () => import("./check.ts")],
   ["verify", () => import("./verify.ts")],
   ["why", () => import("./why.ts")],

@@ -2,8 +2,9 @@ import { SOON } from "../src/advise/certificate-status.ts";
 import type { Overview } from "../src/advise/overview.ts";
 import { type Day, daysBetween } from "../src/format/day.ts";
 import { quote } from "../src/quote.ts";
+import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
-import { thresholdWords } from "./print-proof.ts";
+import { thresholdLines } from "./print-proof.ts";
 import { printRows } from "./print-rows.ts";
 import { printRefusals } from "./print-verdict.ts";
 import { ruleLine } from "./rule-line.ts";
@@ -19,8 +20,8 @@ export function printOverview(edge: Edge, overview: Overview, commit: string, to
     ["commit", [commit]],
     ["pin", [pinned === undefined ? "none" : `sha256:${pinned.sha256} (root ${pinned.version})`]],
     ["root", [`${newest.version}, ${expiryWords(document.expires, today)}`, `sha256:${newest.sha256}`]],
-    ["root keys", [thresholdWords(newest.root)]],
-    ["issuers", [thresholdWords(newest.issuers)]],
+    ["root keys", thresholdLines(newest.root)],
+    ["issuers", thresholdLines(newest.issuers)],
     ...(document.log === undefined
       ? []
       : [["log", [`${document.log.threshold} of ${document.log.keys.join(", ")}`]] as const]),
@@ -31,11 +32,17 @@ export function printOverview(edge: Edge, overview: Overview, commit: string, to
       "limits",
       [`certificates ${certificateDays} days, files ${fileBytes} bytes, stale after ${staleDays} days`],
     ],
-    ["documents", [`${counts.users} certificates, ${counts.revocations} revocations, ${counts.lists} lists`]],
+    [
+      "documents",
+      [
+        `${count(counts.users, "certificate")}, ${count(counts.revocations, "revocation")}, ${count(counts.lists, "list")}`,
+      ],
+    ],
     [
       "subjects",
       [
-        `${counts.packages} packages, ${counts.common} common names; ${counts.stated} have statements, ${counts.statements} in all`,
+        `${count(counts.packages, "package")}, ${count(counts.common, "common name")}`,
+        `${counts.stated} of them stated, by ${count(counts.statements, "statement")}`,
       ],
     ],
   ]);
@@ -46,5 +53,5 @@ export function printOverview(edge: Edge, overview: Overview, commit: string, to
 export function expiryWords(expires: Day, today: Day): string {
   const left = daysBetween(today, expires);
   if (left < 0) return `EXPIRED on ${expires}`;
-  return left <= SOON ? `expires on ${expires}, in ${left} days` : `expires on ${expires}`;
+  return left <= SOON ? `expires on ${expires}, in ${count(left, "day")}` : `expires on ${expires}`;
 }

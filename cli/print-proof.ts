@@ -2,6 +2,7 @@ import { quote } from "../src/quote.ts";
 import type { ProofLink } from "../src/verify/explain.ts";
 import type { RootLink, ShownThreshold } from "../src/verify/explain-roots.ts";
 import type { NamedKey, ShownSignature } from "../src/verify/explain-signatures.ts";
+import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { printRows } from "./print-rows.ts";
 import { statementLines } from "./statement-lines.ts";
@@ -23,13 +24,11 @@ function linesOf(link: ProofLink): string[] {
     case "root":
       return rootLines(link);
     case "issuers":
-      return [`${thresholdWords(link)}, by root ${link.version}`];
+      return [`as root ${link.version} names them`, ...thresholdLines(link)];
     case "list":
       return [
         ...papers(link),
-        link.endorses
-          ? `the issuers endorse the ${link.lines} documents it names`
-          : `names ${link.lines} documents`,
+        `${link.endorses ? "the issuers endorse" : "names"} ${count(link.lines, "document")}`,
         ...signatureLines(link.signatures),
       ];
     case "certificate": {
@@ -59,7 +58,7 @@ function linesOf(link: ProofLink): string[] {
         `nobody vouches for it; ${photographs[link.photograph]}`,
       ];
     case "files":
-      return [`${quote(link.path)}: ${link.count} files, ${link.stated} stated`];
+      return [`${count(link.count, "file")} at ${quote(link.path)}, ${link.stated} stated`];
     case "file":
       return [
         quote(link.path),
@@ -95,14 +94,16 @@ export function rootLines(link: RootLink): string[] {
   return [
     `${link.path}${link.isPinned ? "  (pinned)" : ""}`,
     `sha256:${link.sha256}`,
-    `expires ${link.document.expires}; ${thresholdWords(link.root)} sign the next`,
+    `expires ${link.document.expires}`,
     ...signatureLines(link.signatures),
   ];
 }
 
-/** `2 of alice SHA256:..., bob SHA256:...`. */
-export function thresholdWords({ threshold, keys }: ShownThreshold): string {
-  return `${threshold} of ${keys.map(keyWords).join(", ")}`;
+/** `2 of`, and the keys, a line each. */
+export function thresholdLines({ threshold, keys }: ShownThreshold): string[] {
+  const [only] = keys;
+  if (only !== undefined && keys.length === 1) return [keyWords(only)];
+  return [`${threshold} of these ${keys.length}`, ...keys.map(keyWords)];
 }
 
 /** A key by its name and fingerprint. */
@@ -110,10 +111,8 @@ export function keyWords({ name, fingerprint }: NamedKey): string {
   return `${name} ${fingerprint}`;
 }
 
-/** Who signed, in which namespace, and in which file. */
+/** Who signed, in which file beside the document, and in which namespace. */
 export function signatureLines(signatures: readonly ShownSignature[]): string[] {
   if (signatures.length === 0) return ["signed by nobody"];
-  return signatures.map(
-    (shown) => `signed by ${keyWords(shown)} in ${shown.namespace}, ${quote(shown.file)}`,
-  );
+  return signatures.map((shown) => `signed by ${keyWords(shown)}  ${shown.namespace}`);
 }

@@ -5,7 +5,7 @@ import { viewOf } from "../src/verify/explain-view.ts";
 import { askTree, questionOptions, sayRefused } from "./ask-registry.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
-import { rootLines, thresholdWords } from "./print-proof.ts";
+import { rootLines, thresholdLines } from "./print-proof.ts";
 import { printRows } from "./print-rows.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";
 import { ruleLine } from "./rule-line.ts";
@@ -47,7 +47,8 @@ function print(edge: Edge, link: RootLink): void {
   const { certificateDays, fileBytes, staleDays } = document.limits;
   printRows(edge, [
     [`root ${link.version}`, rootLines(link)],
-    ["issuers", [thresholdWords(link.issuers)]],
+    ["root keys", thresholdLines(link.root)],
+    ["issuers", thresholdLines(link.issuers)],
     ...(document.log === undefined
       ? []
       : [["log", [`${document.log.threshold} of ${document.log.keys.join(", ")}`]] as const]),

@@ -4,6 +4,7 @@ import type { Refusal } from "../src/reasons.ts";
 import { explainPath, type Proof } from "../src/verify/explain.ts";
 import type { StatementLink } from "../src/verify/explain-statement.ts";
 import type { Asked } from "./ask-registry.ts";
+import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRows, type Row } from "./print-rows.ts";
@@ -65,6 +66,6 @@ function whatAndWho({ files, removed, signatures, isEndorsed }: StatementLink): 
   const counted = signatures.filter(({ standing }) => standing === "counts");
   const names = [...new Set(counted.map(({ name, role }) => `${name} (${role})`))];
   if (isEndorsed) names.push("the issuers' endorsement");
-  const size = removed > 0 ? `${files} files, ${removed} removed` : `${files} files`;
+  const size = `${count(files, "file")}${removed > 0 ? `, ${removed} removed` : ""}`;
   return `${size}, ${names.length === 0 ? "signed by nobody who may" : `by ${names.join(", ")}`}`;
 }

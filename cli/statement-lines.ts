@@ -1,22 +1,22 @@
 import { quote } from "../src/quote.ts";
 import type { StatementLink, StatementSignature } from "../src/verify/explain-statement.ts";
+import { count } from "./count.ts";
 
 /** What a statement says and who stands behind it, a line each. */
 export function statementLines(link: StatementLink): string[] {
   const { covers, sequence, files, removed, previous } = link;
-  const size = `${files} files${removed > 0 ? `, ${removed} removed` : ""}`;
+  const size = `${count(files, "file")}${removed > 0 ? `, ${removed} removed` : ""}`;
   return [
     `${covers}, number ${sequence}, ${size}${previous === undefined ? "" : `, follows sha256:${previous}`}`,
-    ...(link.says === undefined
-      ? []
-      : [`says: ${/^[0-9a-f]{64}$/.test(link.says) ? `sha256:${link.says}` : link.says}`]),
+    ...saidLines(link.says),
     ...link.signatures.map(signatureLine),
     ...(link.isEndorsed ? ["endorsed by the issuers"] : needLines(link)),
   ];
 }
 
-function signatureLine({ name, fingerprint, namespace, file, standing }: StatementSignature): string {
-  return `signed by ${name} ${fingerprint} in ${namespace}, ${quote(file)}${standings[standing]}`;
+function signatureLine({ name, fingerprint, namespace, standing, over }: StatementSignature): string {
+  const where = over.startsWith(".bailiwick/lists/") ? `, on ${quote(over)}` : "";
+  return `signed by ${name} ${fingerprint}  ${namespace}${where}${standings[standing]}`;
 }
 
 const standings = {
@@ -34,4 +34,10 @@ function needLines({ rules, needs }: StatementLink): string[] {
       .join("; ");
     return `needs ${needed} × ${role} (${asked}): ${users.length === 0 ? "nobody" : users.map(quote).join(", ")}`;
   });
+}
+
+function saidLines(says: string | undefined): string[] {
+  if (says === undefined) return [];
+  if (says === "absent") return ["does not list it, which vouches for its absence"];
+  return [says === "removed" ? "removes it" : `lists it as sha256:${says}`];
 }

@@ -1,13 +1,18 @@
 import type { Command } from "commander";
+import type { Day } from "../src/format/day.ts";
 import { verifyCommit } from "../src/history/verify-commit.ts";
+import type { Acceptance } from "../src/verify/accept.ts";
 import { inRepository, parseDay } from "./context.ts";
+import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
-import { countLine, printRefusals, verdictJson } from "./print-verdict.ts";
+import { countLine, type Extent, printRefusals, verdictJson } from "./print-verdict.ts";
+import { noteWarnings, verdictCode, type Warning } from "./warnings.ts";
 
-interface Options {
+interface Options extends Extent {
   readonly accepted?: string;
   readonly json?: boolean;
   readonly seenAt?: string;
+  readonly strict?: boolean;
 }
 
 /** `verify`: judges a whole state. */
@@ -21,27 +26,60 @@ export function register(program: Command, edge: Edge): void {
       "--accepted <commit>",
       "judge upon a commit that you remember as accepted: nothing of it may be taken back",
     )
-    .option("--seen-at <day>", "with --accepted: the day on which the commit was first seen (default: today)")
+    .option("--seen-at <day>", "the day on which the commit was first seen (default: today)")
+    .option("--strict", "exit with 4 where it stands with a warning")
+    .option("--verbose", "print every line of long lists")
     .option("--json", "for machines")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  bailiwick verify --root sha256:9f86...\n  bailiwick verify origin/main --accepted v1 --json",
-    )
+    .addHelpText("after", HELP)
     .action(async (ref: string, options: Options, command: Command) => {
+      const today = parseDay(options.seenAt);
       const { verdict, commit, accepted } = await inRepository(command, ({ repository, pin }) =>
         verifyCommit(repository, ref, {
           pin,
           accepted: options.accepted,
-          seenAt: options.accepted === undefined ? undefined : parseDay(options.seenAt),
+          seenAt: options.accepted === undefined ? undefined : today,
         }),
       );
-      edge.exit(verdict.accepted ? 0 : 1);
+      const warnings = warningsOf({ verdict, accepted }, today);
+      edge.exit(verdictCode(verdict.accepted, warnings, options.strict ?? false));
       if (options.json)
-        return edge.say(verdictJson(verdict, { commit, registry: accepted?.policy.identity }));
-      if (!verdict.accepted) printRefusals(edge, verdict.refusals);
+        return edge.say(verdictJson(verdict, { commit, registry: accepted?.policy.identity, warnings }));
+      if (!verdict.accepted) printRefusals(edge, verdict.refusals, options);
+      noteWarnings(edge, warnings);
       const word = verdict.accepted ? edge.paint("good", "verified") : edge.paint("bad", "refused");
       edge.say(`${word} ${commit.slice(0, 12)}: ${countLine(verdict)}`);
       if (verdict.accepted && options.accepted === undefined)
         edge.say(edge.paint("dim", "each part was once vouched for under this root; freshness unknown"));
     });
 }
+
+/** What stands, but should not stay so. That nothing tells how fresh it is goes without a warning. */
+function warningsOf({ verdict, accepted }: Acceptance, today: Day): Warning[] {
+  const root = accepted?.policy.root;
+  const { unsigned } = verdict.counts;
+  const all: (Warning | false)[] = [
+    unsigned > 0 && {
+      code: "unsigned",
+      says: `nobody vouches for ${count(unsigned, "subject")} that the root lets stand unsigned`,
+      mend: "bailiwick sign SUBJECT",
+    },
+    root !== undefined &&
+      root.expires < today && {
+        code: "root-expired",
+        says: `root ${root.version} expired on ${root.expires}: nothing new will be accepted`,
+        mend: "bailiwick root propose",
+      },
+  ];
+  return all.filter((each) => each !== false);
+}
+
+const HELP = `
+It says of each part that it was once vouched for under the pinned root; not that the parts belong together or
+are the newest (with --accepted: that nothing was taken back since).
+
+Exit codes: 0 verified; 1 refused; 3 could not judge; 4 with --strict, verified with a warning (unsigned
+subjects, an expired root).
+
+Examples:
+  bailiwick verify --root sha256:9f86...
+  bailiwick verify origin/main --accepted v1 --json`;

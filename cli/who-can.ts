@@ -54,9 +54,9 @@ export function register(program: Command, edge: Edge): void {
 
 function print(edge: Edge, { subject, path, rules, unsigned, roles: asked }: WhoCan): void {
   const what = path ?? subject.name;
-  const whole =
-    path === undefined ? `the whole ${subject.kind}` : `of the ${subject.kind} ${quote(subject.name)}`;
-  edge.say(`${edge.paint("bold", quote(what))}, ${whole}`);
+  const kind = subject.kind === "package" ? "package" : "common name";
+  const where = path === undefined ? kind : `in the ${kind} ${quote(subject.name)}`;
+  edge.say(`${edge.paint("bold", quote(what))} (${where})`);
   for (const { number, patterns, needs } of rules)
     edge.say(
       `rule ${number}: ${patterns.map(quote).join(", ")} needs ${needs.map(({ role, count }) => `${count} × ${role}`).join(", ")}`,

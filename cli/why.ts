@@ -66,14 +66,17 @@ function proofJson(proof: Proof, path: string, { commit, pin }: Asked): string {
 
 function print(
   edge: Edge,
-  { verdict, links, missing, refusals }: Proof,
+  { verdict, subject, links, missing, refusals }: Proof,
   path: string,
   { commit }: Asked,
 ): void {
   const word = edge.paint(verdict === "verified" ? "good" : verdict === "unsigned" ? "bold" : "bad", verdict);
   edge.say(`${edge.paint("bold", quote(path))} at ${commit.slice(0, 12)}: ${word}\n`);
   if (links.length > 0) printProof(edge, links);
-  if (verdict === "absent") return edge.say("\nthere is no such path, and nobody vouches for one");
+  if (verdict === "absent")
+    return edge.say(
+      `\nthere is no such path${subject === undefined ? "" : `, now or by a statement of ${quote(subject.name)}`}`,
+    );
   if (missing === undefined) return;
   const { says, mend } = explain(missing);
   const more = refusals.length - 1;

@@ -58,9 +58,10 @@ function isList(value: YamlValue): value is readonly YamlValue[] {
 /** Longest document that is read, in bytes. */
 export const YAML_BYTES = 1 << 20;
 
-const STRING = '"(?:[^"\\\\]|\\\\.)*"';
+// A string as JSON.stringify writes it, and the lines that `linesOf` makes; their order is not looked at.
+const STRING = '"(?:[^"\\\\]|\\\\(?:["\\\\bfnrt]|u00[01][0-9a-f]))*"';
 const LINE = new RegExp(
-  `^ {0,8}(?:- )?(?:${STRING}|(?:[A-Za-z]+|${STRING}):(?: (?:${STRING}|[0-9]{1,16}))?)$`,
+  `^(?: {2}){0,4}(?:- ${STRING}|(?:- )?(?:[A-Za-z]+|${STRING}):(?: (?:${STRING}|[1-9][0-9]{0,15}))?)$`,
   "u",
 );
 

@@ -13,15 +13,6 @@ export interface SignedVerdict {
   readonly pending: readonly Refusal[];
 }
 
-/** Refusals that stop every change, whatever it touches. */
-const GENERAL: readonly Code[] = [
-  "registry-missing",
-  "root-expired",
-  "root-malformed",
-  "root-gap",
-  "too-many-files",
-];
-
 /**
  * Judges the work tree as it would be with these changes, and reports what concerns them: the subjects that
  * are signed, the documents that are written, and what stops every change.
@@ -38,7 +29,7 @@ export async function judgeSigned(
   const names = new Set(chosen.map(({ subject }) => subject.name));
   const concerns = ({ code, subject, facts }: Refusal): boolean => {
     if (subject !== undefined) return names.has(subject);
-    if (GENERAL.includes(code)) return true;
+    if (isGeneral(code)) return true;
     if ("user" in facts && facts.user === user) return true;
     const line = "line" in facts && typeof facts.line === "string" ? facts.line : "";
     return ("path" in facts && changes.has(facts.path)) || changes.has(line);
@@ -51,4 +42,17 @@ export async function judgeSigned(
     refusals: found.filter((refusal) => !isOthers(refusal)),
     pending: found.filter(isOthers),
   };
+}
+
+const GENERAL: readonly Code[] = [
+  "registry-missing",
+  "root-expired",
+  "root-malformed",
+  "root-gap",
+  "too-many-files",
+];
+
+/** Whether a refusal stops every change, whatever it touches. */
+export function isGeneral(code: Code): boolean {
+  return GENERAL.includes(code);
 }

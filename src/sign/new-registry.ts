@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Failure } from "../failure.ts";
@@ -22,8 +22,9 @@ export async function newRegistry(
       mend: "bailiwick init NAME --layout PATTERN   # in it",
     });
   const source = template ?? templateFolder();
-  const beside = onDisk("make a folder", () => mkdtempSync(join(dirname(target), `.${basename(target)}-`)));
+  const beside = join(dirname(target), `.${basename(target)}-${crypto.randomUUID()}`);
   try {
+    onDisk("make a folder", () => mkdirSync(beside));
     onDisk("copy the template", () => cpSync(source, beside, { recursive: true }));
     await initRepository(beside);
     const repository = await openRepository(beside);

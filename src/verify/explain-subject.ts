@@ -84,7 +84,8 @@ export async function explainSubject(
   const file = path === undefined ? undefined : await fileLink(side.tree, evidence, path);
   const isGone = file !== undefined && file.mode === undefined;
   if (grant?.by === "unsigned") links.push(unsignedLink(trust, evidence));
-  links.push(file ?? filesLink(evidence, asked));
+  const own = file ?? filesLink(evidence, asked);
+  if (own.kind === "file" || statements.length + own.count > 0) links.push(own);
   const found = { links, refusals, missing: missingLink(refusals, path, ofSigners) };
   if (refusals.length > 0) return { ...found, verdict: "refused" };
   if (grant === undefined || isGone) return { ...found, verdict: "absent" };

@@ -46,7 +46,10 @@ function writeFile(
   { path, option, section }: Extract<Step, { readonly path: string }>,
 ): void {
   const text = section.lines.map((line) => `${line}\n`).join("");
-  if (option === "hex") {
+  const size = /^size ([0-9]+)$/.exec(option ?? "")?.[1];
+  if (size !== undefined) {
+    files.set(path, { mode: "100644", bytes: new Uint8Array(Number(size)).fill(0x20) });
+  } else if (option === "hex") {
     files.set(path, { mode: "100644", bytes: Buffer.from(section.lines.join(""), "hex") });
   } else if (option === "submodule") files.set(path, { mode: "160000", id: sha256(path).slice(0, 40) });
   else if (option === "symlink") files.set(path, { mode: "120000", bytes: encodeText(text.trimEnd()) });

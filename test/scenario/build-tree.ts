@@ -2,41 +2,39 @@ import { type MemoryFile, MemoryObjects } from "../../src/git/memory-objects.ts"
 import { ObjectTree } from "../../src/git/object-tree.ts";
 import { sortEntries } from "../../src/git/sort-entries.ts";
 import type { Entry, Tree } from "../../src/tree.ts";
-import type { Files } from "./stage.ts";
+import type { Stage } from "./stage.ts";
 
-/** The files as a Tree of git objects in memory; entries of `disordered` directories stand in reverse. */
-export function buildTree(
-  files: Files,
-  disordered: ReadonlySet<string> = new Set(),
-  objects = new MemoryObjects(),
-): Tree {
-  return new ObjectTree(objects, addFolder(objects, "", files, disordered));
+/** What a tree is made of. */
+export type Planted = Pick<Stage, "files" | "disordered" | "doubled">;
+
+/** The files of a stage as a Tree of git objects in memory, however malformed. */
+export function buildTree(planted: Planted, objects = new MemoryObjects()): Tree {
+  return new ObjectTree(objects, addFolder(objects, "", planted.files, planted));
 }
 
 function addFolder(
   objects: MemoryObjects,
   at: string,
-  files: Files,
-  disordered: ReadonlySet<string>,
+  files: ReadonlyMap<string, MemoryFile>,
+  planted: Planted,
 ): string {
   const entries: Entry[] = [];
   const folders = new Map<string, Map<string, MemoryFile>>();
+  const below = (name: string) => (at === "" ? name : `${at}/${name}`);
   for (const [path, file] of files) {
     const slash = path.indexOf("/");
-    if (slash < 0) entries.push({ name: path, mode: file.mode, id: idOf(objects, file) });
-    else {
+    if (slash < 0) {
+      const { mode } = file;
+      entries.push({ name: path, mode, id: "id" in file ? file.id : objects.add("blob", file.bytes) });
+      const twin = planted.doubled.get(below(path));
+      if (twin !== undefined) entries.push({ name: path, mode, id: objects.add("blob", twin) });
+    } else {
       const inside = folders.get(path.slice(0, slash)) ?? new Map<string, MemoryFile>();
       folders.set(path.slice(0, slash), inside.set(path.slice(slash + 1), file));
     }
   }
-  for (const [name, inside] of folders) {
-    const below = at === "" ? name : `${at}/${name}`;
-    entries.push({ name, mode: "40000", id: addFolder(objects, below, inside, disordered) });
-  }
+  for (const [name, inside] of folders)
+    entries.push({ name, mode: "40000", id: addFolder(objects, below(name), inside, planted) });
   const sorted = sortEntries(entries);
-  return objects.addTree(disordered.has(at) ? [...sorted].reverse() : sorted);
-}
-
-function idOf(objects: MemoryObjects, file: MemoryFile): string {
-  return "id" in file ? file.id : objects.add("blob", file.bytes);
+  return objects.addTree(planted.disordered.has(at) ? [...sorted].reverse() : sorted);
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from "../../src/reasons.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
+import type { Answer } from "./scenario.ts";
 
 /** The refusals of a verdict; none of one that stands. */
 export function refusalsOf(verdict: Verdict): readonly Refusal[] {
@@ -16,4 +17,16 @@ export function show(refusals: readonly Refusal[]): string {
   return refusals
     .map(({ code, subject, facts }) => `${code} [${subject ?? ""}] ${JSON.stringify(facts)}`)
     .join("; ");
+}
+
+/** Whether refusals are those that an answer names: these codes, and if it says so, of these subjects. */
+export function isAnswered(answer: Answer, refusals: readonly Refusal[]): boolean {
+  const subjects = new Set(refusals.flatMap(({ subject }) => subject ?? []));
+  const isOf = answer.of === undefined || [...subjects].sort().join(" ") === answer.of.join(" ");
+  return codesOf(refusals).join(" ") === answer.codes.join(" ") && isOf;
+}
+
+/** An answer as its header has it. */
+export function spell({ codes, of }: Answer): string {
+  return codes.length === 0 ? "accepted" : [...codes, ...(of === undefined ? [] : ["of", ...of])].join(" ");
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from "../../src/reasons.ts";
-import { codesOf, refusalsOf, show } from "./codes.ts";
+import type { Verdict } from "../../src/verify/verdict.ts";
+import { isAnswered, refusalsOf, show, spell } from "./codes.ts";
 import type { Outcome } from "./play.ts";
 import { promises } from "./promises.ts";
 import type { Answer } from "./scenario.ts";
@@ -16,11 +17,8 @@ export async function complaintsOf(outcome: Outcome): Promise<string[]> {
   ) => {
     if (answer === undefined) return;
     if (refusals === undefined) return void said.push(`${question}: was not judged`);
-    const codes = codesOf(refusals);
-    if (codes.join(" ") !== answer.join(" "))
-      said.push(
-        `${question}: expected ${answer.join(" ") || "accepted"}, got ${show(refusals) || "accepted"}`,
-      );
+    if (!isAnswered(answer, refusals))
+      said.push(`${question}: expected ${spell(answer)}, got ${show(refusals) || "accepted"}`);
   };
   compare(
     "base",
@@ -36,5 +34,13 @@ export async function complaintsOf(outcome: Outcome): Promise<string[]> {
     const [have, want] = [[...found].sort(), [...expected.consequences].sort()];
     if (have.join(" ") !== want.join(" ")) said.push(`consequences: expected ${want}, got ${have}`);
   }
+  if (expected.grants !== undefined && change !== undefined) {
+    const [have, want] = [grantsOf(change).sort(), [...expected.grants].sort()];
+    if (have.join(" ") !== want.join(" ")) said.push(`grants: expected ${want}, got ${have}`);
+  }
   return [...said, ...(await promises(outcome))];
+}
+
+function grantsOf({ grants }: Verdict): string[] {
+  return grants.map(({ subject, users, by }) => `${subject}:${by === "users" ? users.join(",") : by}`);
 }

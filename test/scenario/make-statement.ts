@@ -78,7 +78,7 @@ async function evidenceOf(
     if (path.startsWith(".bailiwick/")) return false;
     return /^100(644|755)$/.test(mode) && subjectKey(subjectOf(policy.layout, path.split("/"))) === key;
   });
-  const tree = buildTree(new Map(own));
+  const tree = buildTree({ files: new Map(own), disordered: new Set(), doubled: new Map() });
   const outline = (await outlineOf(tree, await homeOf(tree), policy.layout)).subjects.get(key);
   const empty = { subject, directory: undefined, leaves: [], chain: undefined, faults: [] };
   for await (const evidence of gather(tree, policy, [outline ?? empty])) return { evidence, tree };

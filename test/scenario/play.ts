@@ -29,9 +29,7 @@ export async function play(scenario: Scenario): Promise<Outcome> {
   const { setup } = scenario;
   const staged = await buildStages(scenario);
   const { pin } = staged;
-  const trees = new Map(
-    [...staged.stages].map(([name, { files, disordered }]) => [name, buildTree(files, disordered)]),
-  );
+  const trees = new Map([...staged.stages].map(([name, stage]) => [name, buildTree(stage)]));
   const [first, ...rest] = setup.isFirst ? [] : [...trees].filter(([name]) => name !== "head");
   const bases: Acceptance[] = [];
   let tip: Acceptance | undefined;

@@ -4,7 +4,7 @@ import type { Accepted } from "../../src/verify/accepted.ts";
 import { verifyChange } from "../../src/verify/change.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { buildTree } from "./build-tree.ts";
-import { codesOf, refusalsOf, show } from "./codes.ts";
+import { codesOf, isAnswered, refusalsOf, show, spell } from "./codes.ts";
 import type { Outcome } from "./play.ts";
 
 /** What the contract promises of every change, whatever the scenario's story: each promise that is broken. */
@@ -55,26 +55,35 @@ function everyPathIsAnswered(outcome: Outcome): string[] {
     .map(([path]) => `no grant, or more than one, for ${path}`);
 }
 
-/** Whatever verifyChange accepts, accept takes: from base, on the same day too, and from nothing. */
+/**
+ * Whatever verifyChange accepts, accept takes: from base, on the same day too, and from nothing. Of subjects that
+ * the change does not touch it refuses what it refused before, or what the change itself names as consequence.
+ */
 async function acceptTakesIt(outcome: Outcome): Promise<string[]> {
   const { change, trees, accepted, pin, scenario } = outcome;
   const head = trees.get("head");
   if (!change?.accepted || head === undefined) return [];
   const names = new Set([...touched(outcome).values()].map((key) => key.slice(key.indexOf(" ") + 1)));
+  const isClean = isCleanBefore(outcome) && scenario.expected.consequences.length === 0;
   const found: string[] = [];
-  const days = [undefined, scenario.setup.now];
   for (const [last, seenAt] of [
-    [undefined, undefined],
-    ...days.map((day) => [accepted, day] as const),
-  ] as const) {
+    ...(isCleanBefore(outcome) ? [[undefined, undefined] as const] : []),
+    [accepted, undefined] as const,
+    [accepted, scenario.setup.now] as const,
+  ]) {
     const { verdict } = await accept(last, head, { pin, seenAt });
-    const refusals = refusalsOf(verdict).filter(({ subject }) => subject !== undefined && names.has(subject));
-    if (refusals.length > 0)
-      found.push(
-        `accept (${last === undefined ? "from nothing" : `from base, ${seenAt}`}) refuses: ${show(refusals)}`,
-      );
+    const refusals = refusalsOf(verdict).filter(
+      ({ subject }) => isClean || (subject !== undefined && names.has(subject)),
+    );
+    const from = last === undefined ? "nothing" : `base, ${seenAt}`;
+    if (refusals.length > 0) found.push(`accept from ${from} refuses: ${show(refusals)}`);
   }
   return found;
+}
+
+/** Whether nothing was wrong before head. */
+function isCleanBefore({ bases, tip }: Outcome): boolean {
+  return (tip?.verdict.accepted ?? true) && (bases.at(-1)?.verdict.accepted ?? true);
 }
 
 /** "A subject is skipped only if..." what is the same: no shortcut changes an answer. */
@@ -93,27 +102,22 @@ async function shortcutsSayTheSame({ trees, accepted, pin }: Outcome): Promise<s
  * "Undoing it is no change": what was refused, and pushed all the same, may be taken back by anybody, unless
  * verifiers took some of it: then the header `undo` may say what taking it back amounts to.
  */
-async function undoingIsNoChange({
-  trees,
-  accepted,
-  pin,
-  change,
-  scenario,
-  stages,
-}: Outcome): Promise<string[]> {
+async function undoingIsNoChange(outcome: Outcome): Promise<string[]> {
+  const { trees, accepted, pin, change, scenario, stages } = outcome;
   const head = trees.get("head");
   const before = [...stages.values()].filter(({ name }) => name !== "head").at(-1);
   const { undo } = scenario.expected;
   if (change === undefined || change.accepted || head === undefined || accepted === undefined) return [];
   const folded = (await accept(accepted, head, { pin })).accepted;
-  if (before === undefined || folded === undefined) return [];
+  if (before === undefined || folded === undefined || !isCleanBefore(outcome)) return [];
   if (undo === undefined && hasTaken(accepted, folded)) return [];
   const base = { ...folded, hasHistory: true };
-  const tree = buildTree(before.files, before.disordered);
+  const tree = buildTree(before);
   const verdict = await verifyChange({ base, tip: head, head: tree, now: scenario.setup.now });
   const refusals = refusalsOf(verdict);
-  if (codesOf(refusals).join() === (undo ?? []).join()) return [];
-  return [`undo: expected ${(undo ?? []).join(" ") || "accepted"}, got ${show(refusals) || "accepted"}`];
+  const answer = undo ?? { codes: [], of: undefined };
+  if (isAnswered(answer, refusals)) return [];
+  return [`undo: expected ${spell(answer)}, got ${show(refusals) || "accepted"}`];
 }
 
 /** Whether a fold holds anything true that it did not before. */

@@ -9,6 +9,8 @@ import { unescapeName, words } from "./words.ts";
 /** Stages in the order in which they happen; `base` may take several commits. */
 export const stageNames = ["base", "base-2", "base-3", "tip", "head"];
 
+const accepted: Answer = { codes: [], of: undefined };
+
 /** Reads a scenario. Throws for anything that the README of test/scenarios does not know. */
 export function readScenario(name: string, text: string): Scenario {
   const { comment, sections } = parseTxtar(text);
@@ -44,10 +46,11 @@ function readSetup(fields: Fields): Setup {
 
 function readExpected(fields: Fields): Expected {
   return {
-    base: readAnswer(fields.one("base")) ?? [],
-    tip: readAnswer(fields.one("tip")) ?? [],
+    base: readAnswer(fields.one("base")) ?? accepted,
+    tip: readAnswer(fields.one("tip")) ?? accepted,
     change: readAnswer(fields.one("expect")),
     consequences: fields.words("consequences") ?? [],
+    grants: fields.words("grants"),
     state: readAnswer(fields.one("verify")),
     client: readAnswer(fields.one("client")),
     undo: readAnswer(fields.one("undo")),
@@ -62,13 +65,15 @@ function isYes(fields: Fields, key: string, otherwise: boolean): boolean {
 
 function readAnswer(line: string | undefined): Answer | undefined {
   if (line === undefined) return undefined;
-  const [answer, ...codes] = line.split(" ");
-  if (answer === "accepted" && codes.length === 0) return [];
+  const [answer, ...rest] = words(line);
+  const at = rest.indexOf("of");
+  const [codes, of] = at < 0 ? [rest, undefined] : [rest.slice(0, at), rest.slice(at + 1).sort()];
+  if (answer === "accepted" && rest.length === 0) return accepted;
   if (answer !== "refused" || codes.length === 0)
     throw new Error(`neither accepted nor refused CODE: ${line}`);
   const unknown = codes.find((code) => !(code in reasons));
   if (unknown !== undefined) throw new Error(`no such code: ${unknown}`);
-  return [...new Set(codes)].sort();
+  return { codes: [...new Set(codes)].sort(), of };
 }
 
 function readStep(section: Section): Step {

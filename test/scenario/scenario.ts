@@ -3,7 +3,11 @@ import type { Section } from "./txtar.ts";
 import type { UserTerms } from "./user-terms.ts";
 
 /** What a question must be answered: no codes mean accepted. */
-export type Answer = readonly string[];
+export interface Answer {
+  readonly codes: readonly string[];
+  /** The subjects that are refused, and no others; undefined: whichever. */
+  readonly of: readonly string[] | undefined;
+}
 
 /** What the headers say of the registry, the day and the question. */
 export interface Setup {
@@ -33,6 +37,8 @@ export interface Expected {
   readonly change: Answer | undefined;
   /** `SUBJECT:CODE` that the change makes refused elsewhere. */
   readonly consequences: readonly string[];
+  /** `SUBJECT:USER,USER`, `SUBJECT:endorsement` or `SUBJECT:unsigned`: by whom the change stands. */
+  readonly grants: readonly string[] | undefined;
   /** The last stage by the pin alone. */
   readonly state: Answer | undefined;
   /** The last stage as a client that saw base takes it. */

@@ -13,6 +13,8 @@ export interface Stage {
   readonly stated: Map<string, string>;
   /** Directories whose tree object is written in the wrong order. */
   readonly disordered: Set<string>;
+  /** Paths whose entry stands twice in its directory, and the bytes of the other. */
+  readonly doubled: Map<string, Uint8Array>;
 }
 
 /** A new stage upon another, or upon nothing. */
@@ -23,6 +25,7 @@ export function stageUpon(name: string, last: Stage | undefined): Stage {
     before: new Map(last?.files),
     stated: new Map(),
     disordered: new Set(last?.disordered),
+    doubled: new Map(last?.doubled),
   };
 }
 

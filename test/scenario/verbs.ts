@@ -1,6 +1,6 @@
 import type { Verb } from "./context.ts";
 import { certify } from "./verbs/certify.ts";
-import { copy, disorder, edit, mode, move, remove, replay } from "./verbs/files.ts";
+import { copy, disorder, double, edit, mode, move, remove, replay } from "./verbs/files.ts";
 import { list } from "./verbs/lists.ts";
 import { amendments, cosign, photograph, sign, state, sums } from "./verbs/statements.ts";
 import { revoke, root } from "./verbs/trust.ts";
@@ -14,6 +14,7 @@ export const verbs: ReadonlyMap<string, Verb> = new Map([
   ["mode", mode],
   ["edit", edit],
   ["disorder", disorder],
+  ["double", double],
   ["state", state],
   ["sign", sign],
   ["cosign", cosign],

@@ -38,10 +38,10 @@ export function writeRepository(
   execFileSync("git", ["init", "--quiet", "--bare", "--initial-branch=base", gitDir]);
   const objects = new LooseObjects(join(gitDir, "objects"));
   let parent: string | undefined;
-  for (const [name, { files, disordered }] of stages) {
+  for (const [name, stage] of stages) {
     const isCut = !hasHistory && name !== "head";
     const lines = [
-      `tree ${buildTree(files, disordered, objects).id}`,
+      `tree ${buildTree(stage, objects).id}`,
       ...(isCut ? [`parent ${"1".repeat(40)}`] : parent === undefined ? [] : [`parent ${parent}`]),
       "author a <a@example.org> 1700000000 +0000",
       "committer a <a@example.org> 1700000000 +0000",

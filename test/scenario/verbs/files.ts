@@ -90,3 +90,8 @@ export const edit: Verb = ({ stage }, [path = ""], lines) => {
 export const disorder: Verb = ({ stage }, [path = ""]) => {
   stage.disordered.add(path === "." ? "" : path);
 };
+
+/** `double PATH`: its directory holds a second entry of that name, with the lines below. */
+export const double: Verb = ({ stage }, [path = ""], lines) => {
+  stage.doubled.set(path, encodeText(lines.map((line) => `${line}\n`).join("")));
+};

@@ -1,0 +1,20 @@
+import type { Edge, ExitCode } from "./edge.ts";
+
+/** What an accepted answer leaves to be desired; `--strict` makes the exit code say so. */
+export interface Warning {
+  readonly code: "no-pin" | "no-history" | "consequences" | "already-refused" | "unsigned" | "root-expired";
+  readonly says: string;
+  /** The command or act that mends it. */
+  readonly mend: string;
+}
+
+/** Warnings for people, beside the answer. */
+export function noteWarnings(edge: Edge, warnings: readonly Warning[]): void {
+  for (const { code, says, mend } of warnings) edge.note(`warning: ${code}: ${says}\n  mend: ${mend}`);
+}
+
+/** 1 refused; 0 accepted; 4 accepted with a warning, if that is asked for. */
+export function verdictCode(isAccepted: boolean, warnings: readonly Warning[], isStrict: boolean): ExitCode {
+  if (!isAccepted) return 1;
+  return isStrict && warnings.length > 0 ? 4 : 0;
+}

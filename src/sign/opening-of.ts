@@ -1,0 +1,74 @@
+import type { CertificateGrant } from "../format/certificate.ts";
+import { type Subject, subjectKey } from "../format/layout.ts";
+import { opens } from "../format/opens.ts";
+import type { Pattern } from "../format/patterns.ts";
+import { type Role, roles } from "../format/root.ts";
+import { filesOf } from "../verify/files.ts";
+import type { Outline } from "../verify/outline.ts";
+import { patternsOf } from "../verify/policy.ts";
+
+/** How much of what exists is opened. */
+export interface Reach {
+  readonly packages: number;
+  /** Common names. */
+  readonly commons: number;
+  readonly files: number;
+}
+
+/** What a certificate opens in one role, and how much of it the one before did not. */
+export interface Opening extends Reach {
+  readonly role: Role;
+  readonly more: Reach;
+  /** Patterns that open nothing that exists. */
+  readonly idle: readonly string[];
+}
+
+type Grants = readonly CertificateGrant[] | undefined;
+
+/** What grants open of the files that a tree has, role by role, so that an issuer sees it before signing. */
+export async function openingOf(outline: Outline, before: Grants, after: Grants): Promise<Opening[]> {
+  const subjects = [...outline.subjects.values()];
+  const files = await filesOf(outline.tree, subjects);
+  const paths = subjects.map(({ subject }) => ({
+    subject,
+    paths: (files.get(subjectKey(subject))?.leaves ?? []).map(({ path }) => path.split("/")),
+  }));
+  return roles.flatMap((role) => {
+    const young = patternsIn(after, role);
+    if (young.length === 0) return [];
+    const old = patternsIn(before, role);
+    const used = new Set<Pattern>();
+    const whole = reachOf(paths, (subject, path) => {
+      const opening = young.filter((pattern) => opens(pattern, subject, path));
+      for (const pattern of opening) used.add(pattern);
+      return opening.length > 0;
+    });
+    const more = reachOf(
+      paths,
+      (subject, path) =>
+        young.some((pattern) => opens(pattern, subject, path)) &&
+        !old.some((pattern) => opens(pattern, subject, path)),
+    );
+    const idle = young.filter((pattern) => !used.has(pattern)).map(({ text }) => text);
+    return [{ role, ...whole, more, idle }];
+  });
+}
+
+function patternsIn(grants: Grants, role: Role): Pattern[] {
+  return (grants ?? []).filter((grant) => grant.role === role).flatMap(({ paths }) => patternsOf(paths));
+}
+
+function reachOf(
+  subjects: readonly { readonly subject: Subject; readonly paths: readonly (readonly string[])[] }[],
+  isOpen: (subject: Subject, path: readonly string[]) => boolean,
+): Reach {
+  const reach = { packages: 0, commons: 0, files: 0 };
+  for (const { subject, paths } of subjects) {
+    const open = paths.filter((path) => isOpen(subject, path)).length;
+    if (open === 0) continue;
+    reach.files += open;
+    if (subject.kind === "package") reach.packages += 1;
+    else reach.commons += 1;
+  }
+  return reach;
+}

@@ -1,0 +1,66 @@
+import { Failure } from "../failure.ts";
+import { type Certificate, parseCertificate } from "../format/certificate.ts";
+import { isName } from "../format/names.ts";
+import { documentPath } from "../format/place.ts";
+import type { Repository } from "../git/open-repository.ts";
+import { quote } from "../quote.ts";
+import type { Accepted } from "../verify/accepted.ts";
+import { viewOf } from "../verify/explain-view.ts";
+import type { Policy } from "../verify/policy.ts";
+import { type ReadHome, readHome } from "../verify/side.ts";
+import type { Signed } from "../verify/signed.ts";
+import type { SigningBase } from "./find-base.ts";
+
+/** A user's certificate on both sides of the change in the work tree. */
+export interface Certifying {
+  readonly user: string;
+  readonly path: string;
+  /** Undefined: the registry itself is not committed yet. */
+  readonly base: SigningBase | undefined;
+  readonly accepted: Accepted | undefined;
+  readonly after: ReadHome;
+  readonly policy: Policy;
+  /** The certificate that counts. */
+  readonly counted: Certificate | undefined;
+  /** The base's file, whether or not it counts. */
+  readonly old: Certificate | undefined;
+  /** The work tree's file. */
+  readonly present: Signed | undefined;
+}
+
+/** Reads a user's certificate. Rejects with `no-pin` where the work tree is no registry whose roots stand. */
+export async function readCertifying(
+  repository: Repository,
+  base: SigningBase | undefined,
+  pin: string | undefined,
+  user: string,
+): Promise<Certifying> {
+  if (!isName(user))
+    throw new Failure(
+      "usage",
+      `${quote(user)} is no name: lower-case letters, digits and inner hyphens, at most 39`,
+    );
+  const staged = await repository.staged("work-tree", base === undefined ? {} : { paths: [".bailiwick"] });
+  const view = base === undefined ? await viewOf(staged, pin) : undefined;
+  if (view?.stands === false)
+    throw new Failure("no-pin", "there is no registry here yet, or its root lacks signatures", {
+      mend: "bailiwick init NAME --layout '*/'   # or: bailiwick root sign",
+    });
+  const after = view?.read ?? (await readHome(staged, base?.home));
+  const policy = base?.policy ?? view?.policy;
+  if (policy === undefined) throw new TypeError("neither base nor work tree has a policy");
+  const accepted = await base?.acceptedOf(new Set());
+  const path = documentPath({ kind: "certificate", user });
+  const tip = base?.home.documents.get(path);
+  return {
+    user,
+    path,
+    base,
+    accepted,
+    after,
+    policy,
+    counted: accepted?.certificates.get(user)?.certificate,
+    old: tip && parseCertificate(tip.bytes),
+    present: after.documents.get(path),
+  };
+}

@@ -1,0 +1,77 @@
+import { fingerprint } from "../crypto/ssh-key.ts";
+import { Failure } from "../failure.ts";
+import { type Certificate, keysOf } from "../format/certificate.ts";
+import type { Repository } from "../git/open-repository.ts";
+import { quote } from "../quote.ts";
+import { outlineOf } from "../verify/outline.ts";
+import type { CertificateTerms } from "./draft-certificate.ts";
+import type { FileChanges } from "./file-changes.ts";
+import type { FoundKey } from "./find-key.ts";
+import { type CertificateVerdict, judgeCertificate } from "./judge-certificate.ts";
+import { type Opening, openingOf } from "./opening-of.ts";
+import { type NamedSigner, planCertificate, signCertificate } from "./plan-certificate.ts";
+import type { Certifying } from "./read-certifying.ts";
+import { writeChanges } from "./write-changes.ts";
+
+/** What is asked for, and the keys at hand. */
+export interface CertificateRequest {
+  readonly terms: Omit<CertificateTerms, "keys">;
+  /** Keys that the certificate shall list. */
+  readonly keys: readonly FoundKey[];
+  /** The user's signing key, as it is found without being named. */
+  readonly usual: FoundKey | undefined;
+  readonly now: string;
+}
+
+/** A certificate that was requested or issued. With refusals, nothing was written. */
+export interface CertificateReport extends CertificateVerdict {
+  readonly certificate: Certificate;
+  readonly path: string;
+  readonly openings: readonly Opening[];
+  /** The names in which it was signed. */
+  readonly signed: readonly string[];
+  readonly changes: FileChanges;
+}
+
+/**
+ * Requests a certificate: the certificate itself, signed by its own new keys (DESIGN.md section 4), or, where
+ * one stands in the work tree and nothing else is asked for, a signature on that one.
+ */
+export async function requestCertificate(
+  repository: Repository,
+  certifying: Certifying,
+  { terms, keys, usual, now }: CertificateRequest,
+): Promise<CertificateReport> {
+  const { user, counted, after, policy, path } = certifying;
+  const known = counted ?? certifying.old;
+  const isFirst = known === undefined && certifying.present === undefined;
+  const listed = keys.length > 0 ? keys : isFirst && usual !== undefined ? [usual] : [];
+  const plan = planCertificate(certifying, { ...terms, keys: listed.map(({ key }) => key) }, now, true);
+  if (plan === undefined)
+    throw new Failure("no-key", `the certificate of ${quote(user)} needs a key`, {
+      mend: "bailiwick key new --use",
+    });
+  const { certificate } = plan;
+  const all = keysOf(certificate);
+  const able = [...listed, ...(usual === undefined ? [] : [usual])].filter(
+    ({ key }, i, found) => all.includes(key) && found.findIndex((each) => each.key === key) === i,
+  );
+  if (able.length === 0)
+    throw new Failure(
+      "signing-refused",
+      `the certificate of ${quote(user)} does not list ${usual === undefined ? "a key that is here" : fingerprint(usual.key)}`,
+      { mend: `bailiwick cert request ${quote(user)} --key KEYFILE` },
+    );
+  const signers: NamedSigner[] = [];
+  try {
+    for (const key of able) signers.push({ name: user, signer: await key.open() });
+    const changes = await signCertificate(certifying, plan, signers);
+    const verdict = await judgeCertificate(repository, certifying, changes, now, undefined);
+    if (verdict.refusals.length === 0) await writeChanges(repository, changes);
+    const outline = await outlineOf(after.tree, after.home, policy.layout);
+    const openings = await openingOf(outline, counted?.grants, certificate.grants);
+    return { ...verdict, certificate, path, openings, signed: [user], changes };
+  } finally {
+    for (const { signer } of signers) signer.close();
+  }
+}

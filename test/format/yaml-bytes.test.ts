@@ -1,0 +1,105 @@
+import { describe, expect, test } from "vitest";
+import { keyNamed } from "../scenario/keys.ts";
+import { edited, isRead, type Kind } from "./samples.ts";
+
+const key = keyNamed("carol");
+
+/** What YAML would read as the same, or nearly: a part of a sample, and how it is spelled instead. */
+const spellings: readonly [what: string, kind: Kind, part: string | RegExp, by: string][] = [
+  // flow style, and other styles of strings
+  ["a flow map", "revocation", /[^]*/, `{bailiwick: "revocation-v1", registry: "a", key: "${key}"}\n`],
+  ["a flow map of JSON", "revocation", /[^]*/, '{"bailiwick": "revocation-v1"}\n'],
+  ["a flow list", "certificate", /paths:\n +- "JSON.*\n +- .*\n/, 'paths: ["JSON/**"]\n'],
+  ["an empty flow list", "certificate", /keys:\n.*\n/, "keys: []\n"],
+  ["a flow map inside", "certificate", /identities:\n.*\n/, 'identities: {"github": "carol"}\n'],
+  ["an empty flow map", "certificate", /identities:\n.*\n/, "identities: {}\n"],
+  ["a plain string", "revocation", '"lost"', "lost"],
+  ["single quotes", "revocation", '"lost"', "'lost'"],
+  ["a literal block", "revocation", '"lost"', "|\n  lost"],
+  ["a folded block", "revocation", '"lost"', ">-\n  lost"],
+  ["a string over two lines", "revocation", '"lost"', '"lost\n  "'],
+  ["a string over two lines, escaped", "revocation", '"lost"', '"lo\\\n  st"'],
+  ["a plain key of a free map", "certificate", '"github":', "github:"],
+  ["a quoted fixed key", "revocation", "note:", '"note":'],
+  ["an explicit key", "revocation", "note:", "? note\n:"],
+  ["a long escape", "revocation", '"lost"', '"\\u006cost"'],
+  ["an escape of YAML alone", "revocation", '"lost"', '"lost\\e"'],
+  ["an escape in upper case", "revocation", '"lost"', '"\\u001F"'],
+  ["an escaped slash", "revocation", '"lost"', '"lost\\/"'],
+  ["an escape that is none", "revocation", '"lost"', '"lost\\q"'],
+  ["a raw tab", "revocation", '"lost"', '"lo\tst"'],
+  ["a raw control character", "revocation", '"lost"', '"lo\u0001st"'],
+  ["a lone surrogate, escaped", "revocation", '"lost"', '"\\ud800"'],
+  ["a pair of surrogates, escaped", "revocation", '"lost"', '"\\ud83d\\udc80"'],
+  ["an empty string", "revocation", '"lost"', '""'],
+  ["no string", "revocation", ' "lost"', ""],
+  ["null", "revocation", '"lost"', "null"],
+  ["a tilde", "revocation", '"lost"', "~"],
+  // comments, anchors, aliases, tags, merge keys, directives, documents
+  ["a comment at the end of a line", "revocation", '"lost"', '"lost" # yes'],
+  ["a comment of its own", "revocation", "note:", "# yes\nnote:"],
+  ["an anchor", "revocation", '"lost"', '&a "lost"'],
+  ["an anchor on a map", "certificate", "identities:", "identities: &a"],
+  ["an alias", "revocation", '"lost"', "*a"],
+  ["a tag", "revocation", '"lost"', '!!str "lost"'],
+  ["a local tag", "revocation", '"lost"', '!x "lost"'],
+  ["a tag of nothing", "revocation", '"lost"', '! "lost"'],
+  ["a merge key", "certificate", '"github": "carol"', '<<: "carol"'],
+  ["a merge of a map", "certificate", /identities:\n/, "<<:\n"],
+  ["a directive", "revocation", /^/, "%YAML 1.1\n---\n"],
+  ["a directive of tags", "revocation", /^/, "%TAG ! tag:x,2000:\n---\n"],
+  ["a document's start", "revocation", /^/, "---\n"],
+  ["a document's end", "revocation", /$/, "...\n"],
+  ["a second document", "revocation", /$/, '---\nbailiwick: "revocation-v1"\n'],
+  ["a byte order mark", "revocation", /^/, "\ufeff"],
+  // white space
+  ["a blank line", "revocation", "note:", "\nnote:"],
+  ["a blank line before all", "revocation", /^/, "\n"],
+  ["a blank line behind all", "revocation", /$/, "\n"],
+  ["no final line feed", "revocation", /\n$/, ""],
+  ["a space behind", "revocation", '"lost"\n', '"lost" \n'],
+  ["two spaces after the colon", "revocation", "note: ", "note:  "],
+  ["a space before the colon", "revocation", "note: ", "note : "],
+  ["no space after the colon", "revocation", "note: ", "note:"],
+  ["a tab after the colon", "revocation", "note: ", "note:\t"],
+  ["a carriage return", "revocation", '"lost"\n', '"lost"\r\n'],
+  ["carriage returns alone", "revocation", /\nkey/, "\rkey"],
+  ["U+2028 between lines", "revocation", /\nkey/, "\u2028key"],
+  ["U+0085 between lines", "revocation", /\nkey/, "\u0085key"],
+  ["all lines indented", "revocation", /[^]*/, ` bailiwick: "revocation-v1"\n key: "${key}"\n`],
+  ["list items not indented", "certificate", '  - "ssh', '- "ssh'],
+  ["list items indented by four", "certificate", '  - "ssh', '    - "ssh'],
+  ["a map indented by three", "certificate", '  "github"', '   "github"'],
+  ["a map indented by a tab", "certificate", '  "github"', '\t"github"'],
+  ["an item's map on the next line", "certificate", "  - key:", "  -\n    key:"],
+  ["two spaces after the dash", "certificate", "  - role", "  -  role"],
+  // integers
+  ["a leading zero", "certificate", "serial: 3", "serial: 03"],
+  ["a sign", "certificate", "serial: 3", "serial: +3"],
+  ["a fraction", "certificate", "serial: 3", "serial: 3.0"],
+  ["an exponent", "certificate", "serial: 3", "serial: 3e0"],
+  ["hexadecimal", "certificate", "serial: 3", "serial: 0x3"],
+  ["octal", "certificate", "serial: 3", "serial: 0o3"],
+  ["an underscore", "certificate", "serial: 3", "serial: 3_0"],
+  ["a number in quotes", "certificate", "serial: 3", 'serial: "3"'],
+  ["no number", "certificate", "serial: 3", "serial: .nan"],
+  ["a boolean", "certificate", "serial: 3", "serial: true"],
+  ["a date without quotes", "certificate", '"2026-11-21"', "2026-11-21"],
+  // keys
+  ["a key twice", "revocation", /$/, 'note: "lost"\n'],
+  ["a key twice with another value", "revocation", /$/, 'note: "found"\n'],
+  ["a free key twice", "certificate", '"github": "carol"', '"github": "carol"\n  "github": "carol"'],
+  ["an unknown key", "revocation", "note:", "notes:"],
+  ["one more key", "revocation", /$/, 'zzz: "1"\n'],
+  ["the key __proto__", "revocation", /$/, '"__proto__": "1"\n'],
+  ["the key constructor", "revocation", /$/, 'constructor: "1"\n'],
+  ["a key in upper case", "revocation", "note:", "Note:"],
+  ["keys in another order", "revocation", /(key.*\n)(note.*\n)/, `note: "lost"\nkey: "${key}"\n`],
+  ["free keys in another order", "certificate", '"github": "carol"', '"github": "carol"\n  "email": "c@x"'],
+];
+
+describe("is no YAML of ours", () => {
+  test.each(spellings)("%s", (_, kind, part, by) => {
+    expect(isRead(kind, edited(kind, part, by))).toBe(false);
+  });
+});
