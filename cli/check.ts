@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { type CheckReport, checkChange } from "../src/history/check-change.ts";
 import { openCache } from "../src/history/fold-cache.ts";
 import { quote } from "../src/quote.ts";
+import { checkWarnings } from "./check-warnings.ts";
 import { inRepository, parseDay } from "./context.ts";
-import { count } from "./count.ts";
 import { defaultBase } from "./default-base.ts";
 import type { Edge } from "./edge.ts";
 import {
@@ -56,38 +56,11 @@ export function register(program: Command, edge: Edge): void {
         const report = await checkChange(repository, { base, head, pin, now, accepted, cache, onProgress });
         return { base, report };
       });
-      const warnings = warningsOf(report);
+      const warnings = checkWarnings(report);
       edge.exit(verdictCode(report.verdict.accepted, warnings, options.strict ?? false));
       if (options.json) edge.say(reportJson(report, base, warnings));
       else print(edge, report, base, warnings, options);
     });
-}
-
-function warningsOf({ verdict, baseKind, isPinned }: CheckReport): Warning[] {
-  const { consequences, already } = verdict;
-  const all: (Warning | false)[] = [
-    !isPinned && {
-      code: "no-pin",
-      says: "judged by the base's own root, which anyone who can write the base could have put there",
-      mend: "git config bailiwick.root sha256:...   # bailiwick root show",
-    },
-    baseKind === "tip" && {
-      code: "no-history",
-      says: "no history: what the base holds is taken as accepted",
-      mend: "git fetch --unshallow   # in CI: fetch-depth: 0",
-    },
-    consequences.length > 0 && {
-      code: "consequences",
-      says: `it makes ${count(consequences.length, "refusal")} elsewhere`,
-      mend: "let those who are entitled sign them again",
-    },
-    already.length > 0 && {
-      code: "already-refused",
-      says: `the base holds ${count(already.length, "refusal")} already, no fault of this change`,
-      mend: "bailiwick verify BASE",
-    },
-  ];
-  return all.filter((each) => each !== false);
 }
 
 function reportJson(report: CheckReport, base: string, warnings: readonly Warning[]): string {

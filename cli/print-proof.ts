@@ -92,7 +92,7 @@ function papers({ path, sha256 }: { readonly path: string; readonly sha256: stri
 /** A root: its hash is the pin. */
 export function rootLines(link: RootLink): string[] {
   return [
-    `${link.path}${link.isPinned ? "  (pinned)" : ""}`,
+    `${link.path}${link.isPinned ? "  (pinned)" : ""}${link.stands ? "" : "  (does not stand)"}`,
     `sha256:${link.sha256}`,
     `expires ${link.document.expires}`,
     ...signatureLines(link.signatures),

@@ -19,10 +19,10 @@ export function register(root: Command, edge: Edge): void {
       askTree(command, edge, async (asked) => {
         const { commit, pin, tree } = asked;
         const view = await viewOf(tree, pin);
-        const roots = rootLinks(view.read.documents, pin);
+        const roots = rootLinks(view.read.documents, pin, view.stands ? view.policy.roots : []);
         if (roots.length === 0 && !view.stands) return sayRefused(edge, command, asked, view.refusals);
-        const refusals = view.stands ? [] : view.refusals;
-        edge.exit(view.stands ? 0 : 1);
+        const refusals = view.stands ? view.ofRoots : view.refusals;
+        edge.exit(refusals.length === 0 ? 0 : 1);
         if (options.json)
           return edge.say(
             toJson({
@@ -35,8 +35,8 @@ export function register(root: Command, edge: Edge): void {
           );
         for (const link of roots) print(edge, link);
         printRefusals(edge, refusals);
-        const newest = roots.at(-1);
-        if (view.stands && newest !== undefined && pin === undefined)
+        const newest = roots.filter(({ stands }) => stands).at(-1);
+        if (newest !== undefined && pin === undefined)
           edge.say(`\nTo pin, once you have compared it: git config bailiwick.root sha256:${newest.sha256}`);
       }),
     );
@@ -64,7 +64,7 @@ function print(edge: Edge, link: RootLink): void {
 }
 
 const HELP = `
-Exit codes: 0 the chain of roots stands (and holds the pin, if there is one); 1 it does not.
+Exit codes: 0 every root stands (and one is the pin, if there is one); 1 not so.
 
 Examples:
   bailiwick root show

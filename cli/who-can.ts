@@ -52,7 +52,7 @@ export function register(program: Command, edge: Edge): void {
     );
 }
 
-function print(edge: Edge, { subject, path, rules, unsigned, roles: asked }: WhoCan): void {
+function print(edge: Edge, { subject, path, rules, unsigned, roles: asked, tooFew, grant }: WhoCan): void {
   const what = path ?? subject.name;
   const kind = subject.kind === "package" ? "package" : "common name";
   const where = path === undefined ? kind : `in the ${kind} ${quote(subject.name)}`;
@@ -67,18 +67,28 @@ function print(edge: Edge, { subject, path, rules, unsigned, roles: asked }: Who
     edge.say(`${edge.paint("bad", "nobody")}: no rule of the root matches it`);
     edge.say("  mend: bailiwick root propose");
   }
-  for (const role of asked) printRole(edge, what, role);
+  for (const role of asked) printRole(edge, what, role, grant);
+  if (tooFew !== undefined) {
+    const { roles, needed, users } = tooFew;
+    edge.say(
+      `\n${edge.paint("bad", "too few")}: a user counts in one role alone; ${roles.join(" and ")} need ${needed} users, and there are ${users.map(quote).join(", ")}`,
+    );
+  }
 }
 
-function printRole(edge: Edge, what: string, { role, needed, holders }: RoleHolders): void {
+function printRole(
+  edge: Edge,
+  what: string,
+  { role, needed, holders, able }: RoleHolders,
+  grant: string,
+): void {
   edge.say(`\n${edge.paint("bold", role)}: ${needed === 0 ? "not asked for" : `${needed} needed`}`);
-  const able = holders.filter(({ status }) => status === "valid" || status === "expiring");
   if (holders.length > 0) printTable(edge, holders.map(holderCells));
   if (able.length >= needed && able.length > 0) return;
   const lack = able.length === 0 ? "nobody" : `only ${able.length} of ${needed}`;
   edge.say(`  ${edge.paint("bad", lack)} can ${role} ${quote(what)} today`);
   edge.say(
-    "  mend: bailiwick cert request USER   # with that grant; then an issuer: bailiwick cert issue USER",
+    `  mend: bailiwick cert request USER --grant ${quote(`${role} ${grant}`)}   # then: cert issue USER`,
   );
 }
 

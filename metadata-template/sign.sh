@@ -20,7 +20,7 @@ trap 'rm -f "$rest" "$rest.sums" "$rest.sig"' EXIT
 files | sed -n "s/^100755 [^$tab]*$tab/# executable: /p" >"$rest"
 files | while IFS=$tab read -r entry path; do
   entry=${entry#* }
-  echo "$(git cat-file blob "${entry% *}" | hash)  $path"
+  printf "%s  %s\n" "$(git cat-file blob "${entry% *}" | hash)" "$path"
 done >>"$rest"
 {
   echo "# bailiwick-statement-v1"

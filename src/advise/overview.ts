@@ -10,6 +10,7 @@ export interface Overview {
   /** `name hex32`. */
   readonly identity: string;
   readonly roots: readonly RootLink[];
+  /** The newest that stands. */
   readonly newest: RootLink;
   readonly counts: {
     readonly users: number;
@@ -30,7 +31,7 @@ const TOGETHER = 512;
 
 /** Looks at a registry whose roots stand. */
 export async function overviewOf(
-  { read, policy, trust, refusals }: Extract<View, { stands: true }>,
+  { read, policy, trust, ofRoots, refusals }: Extract<View, { stands: true }>,
   pin: string | undefined,
 ): Promise<Overview> {
   const { outline } = await outlined(read, policy.layout, undefined);
@@ -42,8 +43,8 @@ export async function overviewOf(
     for (const { leaves } of papers.values())
       statements += leaves.filter(({ path }) => parsePlace(path)?.signer === undefined).length;
   }
-  const roots = rootLinks(read.documents, pin);
-  const newest = roots.at(-1);
+  const roots = rootLinks(read.documents, pin, policy.roots);
+  const newest = roots.find(({ version, stands }) => stands && version === policy.root.version);
   if (newest === undefined) throw new Error("a policy without a root");
   return {
     identity: policy.identity,
@@ -58,6 +59,6 @@ export async function overviewOf(
       stated: stated.length,
       statements,
     },
-    refusals: [...refusals, ...outline.faults.map(({ refusal }) => refusal)],
+    refusals: [...ofRoots, ...refusals, ...outline.faults.map(({ refusal }) => refusal)],
   };
 }

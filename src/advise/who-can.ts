@@ -1,5 +1,5 @@
 import type { Day } from "../format/day.ts";
-import type { Subject } from "../format/layout.ts";
+import { isDirectoryPackage, type Subject } from "../format/layout.ts";
 import { opens } from "../format/opens.ts";
 import { couldReach } from "../format/reach.ts";
 import { type Role, roles } from "../format/root.ts";
@@ -27,6 +27,8 @@ export interface RoleHolders {
   /** 0: no rule asks for it. */
   readonly needed: number;
   readonly holders: readonly Holder[];
+  /** Those of them who can sign for all that was asked about on that day. */
+  readonly able: readonly string[];
 }
 
 /** Who may change a path or a whole subject. */
@@ -38,6 +40,12 @@ export interface WhoCan {
   /** A pattern of the root's `unsigned` that lets it change without signatures, as long as nobody claimed it. */
   readonly unsigned: string | undefined;
   readonly roles: readonly RoleHolders[];
+  /** Since a user counts in one role alone: roles that need more users together than are able to fill them. */
+  readonly tooFew:
+    | { readonly roles: readonly Role[]; readonly needed: number; readonly users: readonly string[] }
+    | undefined;
+  /** The pattern of a grant that would open the whole subject. */
+  readonly grant: string;
 }
 
 /** Says who may change a scope on a day: every role that a rule asks for there, or only the role asked about. */
@@ -45,17 +53,44 @@ export function whoCan(trust: Trust, scope: Scope, today: Day, only?: Role): Who
   const needs = new Map(needsOf(trust, scope).map(({ role, count }) => [role, count]));
   const asked = roles.filter((role) => (only === undefined ? needs.has(role) : role === only));
   const segments = (scope.path ?? scope.subject.name).split("/");
+  const held = asked.map((role) => roleHolders(trust, role, needs.get(role) ?? 0, scope, today));
   return {
     subject: scope.subject,
     path: scope.path,
     rules: rulesOn(trust, scope),
     unsigned: trust.unsigned.find((pattern) => opens(pattern, scope.subject, segments))?.text,
-    roles: asked.map((role) => ({
-      role,
-      needed: needs.get(role) ?? 0,
-      holders: holdersOf(trust, role, scope, today),
-    })),
+    roles: held,
+    tooFew: tooFewFor(held),
+    grant: wholePattern(trust, scope.subject),
   };
+}
+
+function roleHolders(trust: Trust, role: Role, needed: number, scope: Scope, today: Day): RoleHolders {
+  const holders = holdersOf(trust, role, scope, today);
+  const able = holders.filter(
+    ({ status, extent }) =>
+      (status === "valid" || status === "expiring") && (extent === "whole" || scope.path !== undefined),
+  );
+  return { role, needed, holders, able: able.map(({ user }) => user) };
+}
+
+/** Distinct users can fill all roles exactly if every few of the roles have users enough (Hall's theorem). */
+function tooFewFor(held: readonly RoleHolders[]): WhoCan["tooFew"] {
+  const subsets = held.reduce<RoleHolders[][]>(
+    (sets, each) => [...sets, ...sets.map((set) => [...set, each])],
+    [[]],
+  );
+  for (const set of subsets.filter(({ length }) => length > 1)) {
+    const users = [...new Set(set.flatMap(({ able }) => able))];
+    const needed = set.reduce((sum, each) => sum + each.needed, 0);
+    const isShort = set.every((each) => each.able.length >= each.needed) && users.length < needed;
+    if (isShort) return { roles: set.map(({ role }) => role), needed, users };
+  }
+  return undefined;
+}
+
+function wholePattern({ layout }: Trust, { kind, name }: Subject): string {
+  return kind === "package" && isDirectoryPackage(layout, name.split("/")) ? `${name}/**` : name;
 }
 
 function holdersOf(trust: Trust, role: Role, scope: Scope, today: Day): Holder[] {

@@ -8,7 +8,7 @@ import type { Accepted, Remembered } from "../verify/accepted.ts";
 import { policyOf } from "../verify/policy.ts";
 
 /** The version of this form; another one is not read. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What folding a history up to a commit came to. */
 export interface HistoryFold {
@@ -22,12 +22,14 @@ export function formatFold({ accepted, refusals }: HistoryFold): string {
   return JSON.stringify({
     version: VERSION,
     roots: accepted.policy.roots.map(({ root }) => decodeText(formatRoot(root))),
-    certificates: [...accepted.certificates.values()].map(({ certificate }) =>
-      decodeText(formatCertificate(certificate)),
-    ),
+    certificates: [...accepted.certificates.values()].map(({ certificate, issuers }) => ({
+      text: decodeText(formatCertificate(certificate)),
+      issuers,
+    })),
     revocations: [...accepted.revocations],
     subjects: [...accepted.subjects.values()],
     documents: [...accepted.documents],
+    refused: [...accepted.refused],
     trustIds: accepted.trustIds,
     refusals,
   });
@@ -37,10 +39,11 @@ export function formatFold({ accepted, refusals }: HistoryFold): string {
 interface Written {
   readonly version: number;
   readonly roots: readonly string[];
-  readonly certificates: readonly string[];
+  readonly certificates: readonly { readonly text: string; readonly issuers: readonly string[] }[];
   readonly revocations: readonly [string, { readonly key: string; readonly sha256: string }][];
   readonly subjects: readonly Remembered[];
   readonly documents: readonly [string, string][];
+  readonly refused: readonly string[];
   readonly trustIds: string;
   readonly refusals: readonly Refusal[];
 }
@@ -56,11 +59,12 @@ export function parseFold(text: string): HistoryFold | undefined {
     const root = parseRoot(bytes);
     return root === undefined ? [] : [{ root, sha256: sha256(bytes) }];
   });
-  const certificates = written.certificates.map(encodeText).flatMap((bytes) => {
+  const certificates = written.certificates.flatMap(({ text, issuers }) => {
+    const bytes = encodeText(text);
     const certificate = parseCertificate(bytes);
     return certificate === undefined
       ? []
-      : [[certificate.user, { certificate, sha256: sha256(bytes) }] as const];
+      : [[certificate.user, { certificate, sha256: sha256(bytes), issuers }] as const];
   });
   const policy = policyOf(roots);
   if (
@@ -75,6 +79,7 @@ export function parseFold(text: string): HistoryFold | undefined {
     revocations: new Map(written.revocations),
     subjects: new Map(written.subjects.map((entry) => [subjectKey(entry.subject), entry])),
     documents: new Map(written.documents),
+    refused: new Set(written.refused),
     trustIds: written.trustIds,
     hasHistory: true,
   };

@@ -54,10 +54,3 @@ export function chooseSubjects(
 function outlinesOf(before: Side, after: Side): Side["outline"]["subjects"] {
   return new Map([...before.outline.subjects, ...after.outline.subjects]);
 }
-
-/** The paths, from the top, that decide what words mean and say: for `StageScope`. */
-export function scopeOf(words: readonly string[], prefix: string): readonly string[] | undefined {
-  if (words.length === 0) return undefined;
-  const paths = words.map((word) => posix.join(prefix, word).replace(/\/+$/, ""));
-  return paths.includes(".") || paths.includes("") ? undefined : [".bailiwick", ...paths];
-}

@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import type { Repository } from "../git/open-repository.ts";
 import type { FoldCache } from "../history/fold-cache.ts";
@@ -31,7 +33,9 @@ export interface SigningBase {
   readonly tip: Tree;
   readonly home: ReadHome;
   readonly policy: Policy;
-  /** What is accepted of all or, where there is no history, of these subjects, by key. */
+  /** What the history makes accepted; undefined where there is none. Asked for once. */
+  readonly history: () => Promise<Accepted | undefined>;
+  /** What is accepted by the commit itself, for want of history, of these subjects, by key. */
   readonly acceptedOf: (subjects: ReadonlySet<string>) => Promise<Accepted>;
 }
 
@@ -49,12 +53,15 @@ export async function findBase(
   options: BaseOptions,
 ): Promise<SigningBase | undefined> {
   const { branch: asked, upstream, pin } = options;
-  const head = await repository.resolve("HEAD").catch(noRevision);
-  for (const branch of asked === undefined ? [...(upstream ? [upstream] : []), ...USUAL] : [asked]) {
-    const isNamed = branch === asked || branch === upstream;
-    const end = isNamed
-      ? await repository.resolve(branch)
-      : await repository.resolve(branch).catch(noRevision);
+  const named = asked === undefined ? (upstream === undefined ? [] : [upstream]) : [asked];
+  const usual = asked === undefined ? USUAL.filter((branch) => mayExist(repository, branch)) : [];
+  const [head, ...ends] = await Promise.all([
+    repository.resolve("HEAD").catch(noRevision),
+    ...named.map((branch) => repository.resolve(branch)),
+    ...usual.map((branch) => repository.resolve(branch).catch(noRevision)),
+  ]);
+  for (const [i, branch] of [...named, ...usual].entries()) {
+    const end = ends[i];
     if (end === undefined) continue;
     const commit = (head === undefined ? undefined : await repository.mergeBase(end, head)) ?? end;
     const tip = await repository.tree(commit);
@@ -65,28 +72,34 @@ export async function findBase(
       throw new Failure("no-pin", `the roots of ${branch} do not stand${pin ? " under the pin" : ""}`, {
         mend: `bailiwick verify ${commit.slice(0, 12)}`,
       });
-    return { branch, commit, tip, home, policy, acceptedOf: acceptedIn(repository, commit, tip, options) };
+    return {
+      ...{ branch, commit, tip, home, policy },
+      history: async () => {
+        const { accepted, cache, onProgress } = options;
+        return (await foldHistory(repository, commit, { pin, accepted, cache, onProgress }))?.accepted;
+      },
+      acceptedOf: async (only) => {
+        const { accepted } = await accept(undefined, tip, { pin, only });
+        if (accepted === undefined) throw new Failure("no-pin", "nothing of the base stands under the pin");
+        return accepted;
+      },
+    };
   }
   if (asked !== undefined)
     throw new Failure("no-such-revision", `there is no registry where HEAD left ${asked}`);
   return undefined;
 }
 
-function acceptedIn(
-  repository: Repository,
-  commit: string,
-  tip: Tree,
-  { pin, accepted, cache, onProgress }: BaseOptions,
-): SigningBase["acceptedOf"] {
-  return async (only) => {
-    const folded = await foldHistory(repository, commit, { pin, accepted, cache, onProgress });
-    const known = folded?.accepted ?? (await accept(undefined, tip, { pin, only })).accepted;
-    if (known === undefined) throw new Failure("no-pin", "nothing of the base stands under the pin");
-    return known;
-  };
-}
-
 function noRevision(error: unknown): undefined {
   if (!(error instanceof Failure) || error.code !== "no-such-revision") throw error;
   return undefined;
+}
+
+/** Whether a usual branch is worth a process that asks git: files tell, but for repositories that keep refs otherwise. */
+function mayExist({ commonDir }: Repository, branch: string): boolean {
+  if (branch === "HEAD" || existsSync(join(commonDir, "reftable"))) return true;
+  const ref = branch.startsWith("origin/") ? `refs/remotes/${branch}` : `refs/heads/${branch}`;
+  const packed = join(commonDir, "packed-refs");
+  if (existsSync(join(commonDir, ref))) return true;
+  return existsSync(packed) && readFileSync(packed, "utf8").includes(` ${ref}\n`);
 }

@@ -53,6 +53,8 @@ function requestsOf(
   trust: Trust,
   documents: ReadonlyMap<string, Signed>,
 ): ReadonlyMap<string, CountedCertificate> {
+  // As if it were issued: whether it will be, check says.
+  const issuers = [...trust.root.keys.values()];
   const requests = new Map<string, CountedCertificate>();
   for (const { path, bytes, sha256 } of documents.values()) {
     if (!path.startsWith(".bailiwick/certs/")) continue;
@@ -61,7 +63,7 @@ function requestsOf(
     const { user, serial } = certificate;
     const counted = trust.certificates.get(user);
     if (path !== documentPath({ kind: "certificate", user }) || counted?.sha256 === sha256) continue;
-    if (serial > (counted?.certificate.serial ?? 0)) requests.set(user, { certificate, sha256 });
+    if (serial > (counted?.certificate.serial ?? 0)) requests.set(user, { certificate, sha256, issuers });
   }
   return requests;
 }

@@ -25,21 +25,35 @@ export async function overlayTree(tree: Tree, changes: FileChanges, format: Obje
   const rebuild = async (id: string | undefined, { files, folders }: Folder): Promise<string | undefined> => {
     const [listed = []] = id === undefined ? [] : await tree.list([id]);
     const old = new Map(listed.map((entry) => [entry.name, entry]));
-    const entries: Entry[] = listed.filter(({ name }) => !files.has(name) && !folders.has(name));
+    const young = new Map<string, Entry | undefined>();
     for (const [name, bytes] of files) {
-      if (bytes === undefined) continue;
       const mode = old.get(name)?.mode === "100755" ? "100755" : "100644";
-      entries.push({ name, mode, id: keep(objects.add("blob", bytes)) });
+      young.set(name, bytes && { name, mode, id: keep(objects.add("blob", bytes)) });
     }
     for (const [name, folder] of folders) {
       const before = old.get(name);
       const inside = await rebuild(before?.mode === "40000" ? before.id : undefined, folder);
-      if (inside !== undefined) entries.push({ name, mode: "40000", id: inside });
+      young.set(name, inside === undefined ? undefined : { name, mode: "40000", id: inside });
     }
-    return entries.length === 0 ? undefined : keep(objects.addTree(sortEntries(entries)));
+    const entries = merge(listed, young);
+    return entries.length === 0 ? undefined : keep(objects.addTree(entries));
   };
   const top = (await rebuild(tree.id, foldersOf(changes))) ?? keep(objects.addTree([]));
   return joined(top, own, new ObjectTree(objects, top), tree);
+}
+
+/** A listing with some names replaced, taken away (undefined) or added; sorted anew only where one moves. */
+function merge(listed: readonly Entry[], young: ReadonlyMap<string, Entry | undefined>): readonly Entry[] {
+  const left = new Map(young);
+  const entries = listed.flatMap((entry) => {
+    if (!left.has(entry.name)) return [entry];
+    const now = left.get(entry.name);
+    if (now !== undefined && (now.mode === "40000") !== (entry.mode === "40000")) return [];
+    left.delete(entry.name);
+    return now === undefined ? [] : [now];
+  });
+  const added = [...left.values()].flatMap((entry) => entry ?? []);
+  return added.length === 0 ? entries : sortEntries([...entries, ...added]);
 }
 
 function foldersOf(changes: FileChanges): Folder {

@@ -49,7 +49,7 @@ export async function readCertifying(
   const after = view?.read ?? (await readHome(staged, base?.home));
   const policy = base?.policy ?? view?.policy;
   if (policy === undefined) throw new TypeError("neither base nor work tree has a policy");
-  const accepted = await base?.acceptedOf(new Set());
+  const accepted = base && ((await base.history()) ?? (await base.acceptedOf(new Set())));
   const path = documentPath({ kind: "certificate", user });
   const tip = base?.home.documents.get(path);
   return {

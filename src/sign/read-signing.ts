@@ -1,13 +1,18 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
 import type { Role } from "../format/root.ts";
 import type { Repository } from "../git/open-repository.ts";
 import type { Accepted } from "../verify/accepted.ts";
-import { outlined, readHome, type Side } from "../verify/side.ts";
-import { memoryOf, type Trust, trustOf } from "../verify/trust.ts";
-import { type Chosen, chooseSubjects, scopeOf } from "./choose-subjects.ts";
+import type { Policy } from "../verify/policy.ts";
+import { outlined, type ReadHome, readHome, type Side } from "../verify/side.ts";
+import { type Trust, trustOf } from "../verify/trust.ts";
+import { type Chosen, chooseSubjects } from "./choose-subjects.ts";
 import type { SigningBase } from "./find-base.ts";
 import { findUser } from "./find-user.ts";
+import { narrowTree } from "./narrow-tree.ts";
+import { type Scope, scopeOf } from "./scope-of.ts";
 
 /** Both sides of the change in the work tree, and who signs it. */
 export interface Signing {
@@ -41,27 +46,38 @@ export async function readSigning(
   question: SigningQuestion,
 ): Promise<Signing> {
   const { words, prefix, key } = question;
-  const paths = scopeOf(words, prefix);
-  const staged = await repository.staged("work-tree", paths === undefined ? {} : { paths });
   const { policy } = base;
-  const before = await outlined(base.home, policy.layout, undefined);
-  const after = await outlined(await readHome(staged, base.home), policy.layout, undefined);
-  if (!after.home.exists)
+  const scope = scopeOf(policy.layout, words, prefix);
+  const [staged, history] = await Promise.all([
+    repository.staged("work-tree", scope === undefined ? {} : { paths: standing(repository, scope) }),
+    base.history(),
+  ]);
+  const read = await readHome(staged, base.home);
+  if (!read.home.exists)
     throw new Failure("no-pin", "the work tree has no .bailiwick", {
       mend: `git checkout ${base.commit.slice(0, 12)} -- .bailiwick`,
     });
+  const before = await sideOf(base.home, policy, scope);
+  const after = await sideOf(read, policy, scope);
   const chosen = chooseSubjects(before, after, policy.layout, words, prefix);
-  const known = await base.acceptedOf(new Set(chosen.map((each) => each.key)));
-  const found = findUser(
-    trustOf(after.documents, known.policy, memoryOf(known, known.policy.root)).trust,
-    after.documents,
-    key,
-    question.user,
-  );
-  const accepted =
-    found.requested === undefined
-      ? known
-      : { ...known, certificates: new Map([...known.certificates, [found.user, found.requested]]) };
-  const { trust } = trustOf(after.documents, accepted.policy, memoryOf(accepted, accepted.policy.root));
-  return { base, accepted, before, after, trust, user: found.user, key, chosen };
+  const known = history ?? (await base.acceptedOf(new Set(chosen.map((each) => each.key))));
+  const { trust } = trustOf(after.documents, known.policy, known);
+  const { user, requested } = findUser(trust, after.documents, key, question.user);
+  const signing = { base, accepted: known, before, after, trust, user, key, chosen };
+  if (requested === undefined) return signing;
+  const accepted = { ...known, certificates: new Map([...known.certificates, [user, requested]]) };
+  const issued = trustOf(after.documents, accepted.policy, accepted);
+  return { ...signing, accepted, trust: issued.trust };
+}
+
+/** Both what a subject's state lies at, and what else there is. */
+function standing({ workTree }: Repository, { own, more }: Scope): string[] {
+  return [...own, ...more.filter((path) => existsSync(join(workTree ?? "", path)))];
+}
+
+/** A side, of whose subjects only those in the scope are looked for. */
+async function sideOf(read: ReadHome, { layout }: Policy, scope: Scope | undefined): Promise<Side> {
+  if (scope === undefined) return outlined(read, layout, undefined);
+  const tree = await narrowTree(read.tree, [...scope.own, ...scope.more]);
+  return { ...(await outlined({ ...read, tree }, layout, undefined)), tree: read.tree };
 }

@@ -121,5 +121,6 @@ async function judgeSuccessor(
 ): Promise<Verdict> {
   if (base === undefined)
     throw new Failure("no-pin", "no commit here has a registry, so nothing says what this root follows");
-  return verifyChange({ base: await base.acceptedOf(new Set()), tip: base.tip, head, now });
+  const accepted = (await base.history()) ?? (await base.acceptedOf(new Set()));
+  return verifyChange({ base: accepted, tip: base.tip, head, now });
 }

@@ -7,8 +7,8 @@ import { outlined, readHome } from "./side.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** How a tree is accepted. */
-export interface AcceptOptions extends FoldOptions {
-  /** SHA-256 of the bytes of a root of the chain, hex. Needed without a remembered value. */
+export interface AcceptOptions extends Omit<FoldOptions, "faults"> {
+  /** SHA-256 of the bytes of a root of the chain, hex; undefined: whatever roots it has. */
   readonly pin?: string | undefined;
 }
 
@@ -30,9 +30,8 @@ export async function accept(
 ): Promise<Acceptance> {
   // Clause 1: roots. A refused root moves nothing.
   const read = await readHome(tree);
-  const remembered = last?.policy.roots.map(({ sha256 }) => sha256) ?? [];
-  const { roots, refusals } = judgeRoots(read.documents, options.pin, remembered);
+  const { roots, refusals } = judgeRoots(read.documents, options.pin, last?.policy.roots ?? []);
   const policy = policyOf(roots);
   if (policy === undefined) return { accepted: last, verdict: verdictOf([], refusals) };
-  return fold(last, await outlined(read, policy.layout, last), policy, options);
+  return fold(last, await outlined(read, policy.layout, last), policy, { ...options, faults: refusals });
 }

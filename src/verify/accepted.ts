@@ -31,15 +31,24 @@ export interface Remembered {
 /** What a verifier holds true so far (DESIGN.md section 5). A value: JSON but for its maps. */
 export interface Accepted {
   readonly policy: Policy;
+  /** By user; also those that count no more since the issuers changed, for their serial. */
   readonly certificates: ReadonlyMap<string, CountedCertificate>;
-  /** By path. */
+  /** By path of the revocation. */
   readonly revocations: ReadonlyMap<string, CountedRevocation>;
   /** Subject key -> what is held true of it. */
   readonly subjects: ReadonlyMap<string, Remembered>;
+  /** Keys of the subjects that were refused in the tree that was folded in last, whatever is remembered of them. */
+  readonly refused: ReadonlySet<string>;
   /** Git ids of the documents of root/, certs/, revoked/ and lists/ that ever counted, by path, signatures too. */
   readonly documents: ReadonlyMap<string, string>;
   /** The git ids of all documents of the tree that was folded in last: equal ones mean "same trust". */
   readonly trustIds: string;
   /** Whether unknown subjects never existed; false when only the tip, not the history, was looked at. */
   readonly hasHistory: boolean;
+}
+
+/** Whether a subject has statements that stood, or that count as to order for want of better knowledge. */
+export function isStated(accepted: Accepted | undefined, key: string): boolean {
+  const entry = accepted?.subjects.get(key);
+  return entry !== undefined && entry.chain.length > 0 && entry.standing !== "fresh";
 }

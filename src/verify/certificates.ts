@@ -2,15 +2,16 @@ import type { PublicKey } from "../crypto/ssh-key.ts";
 import { type Certificate, keysOf, parseCertificate } from "../format/certificate.ts";
 import { documentPath, parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
-import type { Endorses } from "./lists.ts";
-import { issuersOn, type Policy } from "./policy.ts";
+import type { EndorsersOf } from "./lists.ts";
+import { issuersOn, type Policy, sufficeUnder } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { namespaces, type Signed } from "./signed.ts";
 
-/** A certificate that counts, and the SHA-256 of its bytes. */
+/** A certificate that counts, the SHA-256 of its bytes, and the issuers' keys that signed it. */
 export interface CountedCertificate {
   readonly certificate: Certificate;
   readonly sha256: string;
+  readonly issuers: readonly PublicKey[];
 }
 
 /** Certificates that count by user, the one user of each key, and what is wrong with the others. */
@@ -22,24 +23,31 @@ export interface CertificateVerdict {
 
 /**
  * Judges certificates (DESIGN.md section 5, clause 3): by the issuer threshold of the newest root. An
- * invalid, missing or older one is named, and the remembered one counts, unless the issuers changed since
- * it was accepted: then they must have signed it themselves. There is no clock here.
+ * invalid, missing or older one is named, and the remembered one counts, if enough of those who signed it are
+ * issuers still. There is no clock here.
  */
 export function judgeCertificates(
   documents: ReadonlyMap<string, Signed>,
   policy: Policy,
-  endorses: Endorses,
+  endorsersOf: EndorsersOf,
   remembered: ReadonlyMap<string, CountedCertificate>,
-  issuersChanged: boolean,
 ): CertificateVerdict {
-  const certificates = new Map(issuersChanged ? [] : remembered);
+  const certificates = new Map(
+    [...remembered].filter(([, { issuers }]) => sufficeUnder(policy.root, issuers)),
+  );
   const refusals: Refusal[] = [...remembered.keys()]
     .filter((user) => !documents.has(documentPath({ kind: "certificate", user })))
     .map((user) => refuse("certificate-missing", { user }));
   for (const signed of documents.values()) {
     const document = parsePlace(signed.path)?.document;
     if (document?.kind !== "certificate") continue;
-    const verdict = judgeCertificate(signed, document.user, policy, endorses, remembered.get(document.user));
+    const verdict = judgeCertificate(
+      signed,
+      document.user,
+      policy,
+      endorsersOf,
+      remembered.get(document.user),
+    );
     if ("code" in verdict) refusals.push(verdict);
     else certificates.set(document.user, verdict);
   }
@@ -51,20 +59,18 @@ function judgeCertificate(
   signed: Signed,
   user: string,
   policy: Policy,
-  endorses: Endorses,
+  endorsersOf: EndorsersOf,
   known: CountedCertificate | undefined,
 ): CountedCertificate | Refusal {
   const { path, sha256 } = signed;
   const certificate = parseCertificate(signed.bytes);
   if (certificate?.registry !== policy.identity || certificate.user !== user)
     return refuse("certificate-malformed", { path });
-  const issuers = issuersOn(signed, namespaces.certificate, policy.root);
-  if (!issuers.suffice && !endorses(path, sha256)) {
-    return refuse("certificate-unauthorised", {
-      user,
-      needed: policy.root.issuers.threshold,
-      signed: issuers.names,
-    });
+  const direct = issuersOn(signed, namespaces.certificate, policy.root);
+  const issuers = direct.suffice ? direct.keys : endorsersOf(path, sha256);
+  if (issuers === undefined) {
+    const needed = policy.root.issuers.threshold;
+    return refuse("certificate-unauthorised", { user, needed, signed: direct.names });
   }
   if (known !== undefined && known.sha256 !== sha256 && certificate.serial <= known.certificate.serial) {
     return refuse("certificate-older", {
@@ -73,7 +79,7 @@ function judgeCertificate(
       remembered: known.certificate.serial,
     });
   }
-  return { certificate, sha256 };
+  return { certificate, sha256, issuers };
 }
 
 /** The one user of each key; a key under two users counts for neither. */

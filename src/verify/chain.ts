@@ -37,9 +37,17 @@ function isSame(a: Subject, b: Subject): boolean {
   return subjectKey(a) === subjectKey(b);
 }
 
-/** Reads a subject's statements and judges their order (DESIGN.md section 5, clause 4). */
-export function chainOf(policy: Policy, subject: Subject, documents: readonly Signed[]): Chain {
-  const refusals: Refusal[] = [];
+/**
+ * Reads a subject's statements and judges their order (DESIGN.md section 5, clause 4). `disorder` is what is
+ * wrong with their directory itself: then they are not read at all.
+ */
+export function chainOf(
+  policy: Policy,
+  subject: Subject,
+  documents: readonly Signed[],
+  disorder: readonly Refusal[],
+): Chain {
+  const refusals: Refusal[] = [...disorder];
   const say = (...said: Refusal[]) => void refusals.push(...said);
   const files = documents
     .flatMap((signed) => {
@@ -48,7 +56,7 @@ export function chainOf(policy: Policy, subject: Subject, documents: readonly Si
     })
     .sort((a, b) => a.sequence - b.sequence);
   const links: Link[] = [];
-  for (const { sequence, signed } of files) {
+  for (const { sequence, signed } of disorder.length > 0 ? [] : files) {
     const statement = parseStatement(signed.bytes);
     const { path } = signed;
     if (statement === undefined) say(refuse("statement-malformed", { path }, subject.name));

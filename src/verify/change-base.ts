@@ -29,12 +29,13 @@ export async function baseOfChange({
 }: Change): Promise<BaseOfChange | { readonly refusals: readonly Refusal[] }> {
   const readBefore = await readHome(tip);
   const known = "policy" in given ? given : undefined;
-  const { roots, refusals } =
-    "policy" in given
-      ? { roots: given.policy.roots, refusals: [] }
-      : judgeRoots(readBefore.documents, given.pin, []);
-  const policy = known?.policy ?? policyOf(roots);
-  if (policy === undefined) return { refusals };
+  const judged = judgeRoots(
+    readBefore.documents,
+    "policy" in given ? undefined : given.pin,
+    known?.policy.roots ?? [],
+  );
+  const policy = known?.policy ?? policyOf(judged.roots);
+  if (policy === undefined) return { refusals: judged.refusals };
   const readAfter = await readHome(head, readBefore);
   if (!readAfter.home.exists) return { refusals: [refuse("registry-missing", {})] };
   const before = await outlined(readBefore, policy.layout, known);
@@ -43,7 +44,12 @@ export async function baseOfChange({
   const { accepted, verdict } = await fold(undefined, before, policy, {
     only: changedSubjects(before, after),
   });
-  return { base: accepted, before, after, already: verdict.accepted ? [] : verdict.refusals };
+  return {
+    base: accepted,
+    before,
+    after,
+    already: [...judged.refusals, ...(verdict.accepted ? [] : verdict.refusals)],
+  };
 }
 
 /** Subjects that differ, and those of the other kind that have their names. */

@@ -1,7 +1,7 @@
 import { sha256 } from "../crypto/sha256.ts";
 import { subjectKey } from "../format/layout.ts";
 import { type List, parseList } from "../format/list.ts";
-import { chainPath, documentPath, parsePlace } from "../format/place.ts";
+import { chainPath, documentPath, parsePlace, signaturePath } from "../format/place.ts";
 import { parseStatement } from "../format/statement.ts";
 import { SUMS_BYTES } from "../format/sums.ts";
 import type { Refusal } from "../reasons.ts";
@@ -62,9 +62,12 @@ export async function judgeListChange(
   return refusals;
 }
 
-/** The very list that base knows of that name, put back with its signatures: no change. */
-function isRemembered({ base, after }: DocumentChange, { path }: Signed): boolean {
-  return base.documents.get(path) === after.home.documents.get(path)?.id;
+/** The very list that base knows of that name, put back with signatures that base knows: no change. */
+function isRemembered({ base, after }: DocumentChange, { path, signatures }: Signed): boolean {
+  const document = parsePlace(path)?.document;
+  if (document === undefined) return false;
+  const paths = [path, ...[...signatures.keys()].map((name) => signaturePath(document, name))];
+  return paths.every((each) => base.documents.get(each) === after.home.documents.get(each)?.id);
 }
 
 interface Held {
@@ -110,10 +113,12 @@ function whyNot(
 ): string | undefined {
   if (trustAfter.revoked.has(signer.key)) return "the key is revoked";
   if (!isCurrent(trustAfter, signer, now)) return "the certificate or the key is not valid today";
-  for (const path of list.lines.keys()) {
+  for (const [path, hash] of list.lines) {
     const document = parsePlace(path)?.document;
-    const bytes = held.get(path)?.bytes;
-    const statement = bytes && parseStatement(bytes);
+    const there = held.get(path);
+    // A line that names what is not in head is refused for that.
+    if (there?.sha256 !== hash) continue;
+    const statement = parseStatement(there.bytes);
     if (document?.kind !== "statement")
       return `it names ${document === undefined ? path : documentPath(document)}, which issuers sign`;
     if (
@@ -124,4 +129,27 @@ function whyNot(
     }
   }
   return undefined;
+}
+
+/**
+ * Keys of the subjects that users' signatures on changed lists speak of: a signature on a list is one on each
+ * of its statements, and may take the place of the signer's other role there.
+ */
+export function listedAnew(
+  { after, trustAfter }: DocumentChange,
+  paths: readonly string[],
+): ReadonlySet<string> {
+  const changed = new Set(
+    paths.flatMap((path) => parsePlace(path) ?? []).map(({ document }) => documentPath(document)),
+  );
+  const keys = new Set<string>();
+  for (const { signed, list } of trustAfter.lists) {
+    if (!changed.has(signed.path) || signersOn(signed, trustAfter.users).length === 0) continue;
+    for (const path of list.lines.keys()) {
+      const document = parsePlace(path)?.document;
+      const key = document?.kind === "statement" ? subjectKey(document.subject) : "";
+      if (after.outline.subjects.has(key)) keys.add(key);
+    }
+  }
+  return keys;
 }

@@ -6,6 +6,7 @@ import type { DocumentChange } from "./change-documents.ts";
 import { judgeSignatures } from "./change-signatures.ts";
 import type { Fault } from "./directory.ts";
 import { type Evidence, gather, isRegular } from "./evidence.ts";
+import { LARGEST_STEP } from "./order.ts";
 import { idsOf, isSameOutline } from "./outline.ts";
 import { refuse } from "./refuse.ts";
 import { outlineIn, type Side, subjectsOf } from "./side.ts";
@@ -43,7 +44,7 @@ export async function judgeSubjects(
   for await (const evidence of gather(after.tree, trustAfter, outlines(after))) {
     const key = subjectKey(evidence.outline.subject);
     const was = old.get(key);
-    const remembered = base.subjects.get(key) ?? brokenIn(was);
+    const remembered = base.subjects.get(key) ?? brokenIn(was, evidence, base.hasHistory);
     const verdict = judgeSubject(trustAfter, evidence, {
       kind: "base",
       remembered,
@@ -59,21 +60,23 @@ export async function judgeSubjects(
   return { verdicts, faults };
 }
 
-/** Subjects that head changes against tip, less those that it puts back as base knows them. */
-export function touchedSubjects(base: Accepted, before: Side, after: Side): ReadonlyMap<string, Subject> {
+/** Subjects that head changes against tip, or that are `listed` anew, less those put back as base knows them. */
+export function touchedSubjects(
+  { base, before, after }: DocumentChange,
+  listed: ReadonlySet<string>,
+): ReadonlyMap<string, Subject> {
   const all = subjectsOf(before, after);
   return new Map(
     [...all].filter(([key, subject]) => {
       const [old, young] = [outlineIn(before, key, subject), outlineIn(after, key, subject)];
+      if (listed.has(key)) return true;
       if (isSameOutline(old, young)) return false;
       const remembered = base.subjects.get(key);
       const isGone = young.chain === undefined && young.directory === undefined && young.leaves.length === 0;
       if (isGone && base.hasHistory && (remembered === undefined || remembered.standing === "fresh"))
         return false;
-      return !(
-        remembered?.ids === idsOf(young) &&
-        (remembered.standing === "verified" || remembered.standing === "unsigned")
-      );
+      const stood = remembered?.standing === "verified" || remembered?.standing === "unsigned";
+      return !(stood && young.faults.length === 0 && remembered.ids === idsOf(young));
     }),
   );
 }
@@ -89,12 +92,22 @@ async function evidenceOf(
   return found;
 }
 
-/** A chain that is broken in the tip, where base knows none: a complete statement above the highest number mends it. */
-function brokenIn(evidence: Evidence | undefined): Remembered | undefined {
-  const highest = evidence?.chain.highest;
-  if (evidence === undefined || evidence.chain.intact || highest === undefined) return undefined;
+/**
+ * A chain that is broken in the tip, where base knows none: a complete statement above the highest number mends
+ * it. Where the history shows that nothing ever stood there, the numbers may also begin at 1, and must where
+ * the highest is out of reach.
+ */
+function brokenIn(
+  was: Evidence | undefined,
+  { chain }: Evidence,
+  hasHistory: boolean,
+): Remembered | undefined {
+  const highest = was?.chain.highest;
+  if (was === undefined || was.chain.intact || highest === undefined) return undefined;
+  if (hasHistory && (chain.links[0]?.statement.sequence === 1 || highest.sequence >= LARGEST_STEP))
+    return undefined;
   return {
-    subject: evidence.outline.subject,
+    subject: was.outline.subject,
     chain: [highest],
     claimed: true,
     standing: "broken",

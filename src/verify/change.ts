@@ -1,17 +1,18 @@
 import type { Day } from "../format/day.ts";
-import { parsePlace } from "../format/place.ts";
+import { HOME, parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
 import type { Accepted } from "./accepted.ts";
 import { baseOfChange } from "./change-base.ts";
 import { judgeDocuments } from "./change-documents.ts";
+import { listedAnew } from "./change-lists.ts";
 import { judgeSignatures } from "./change-signatures.ts";
 import { judgeSubjects, newFaults, touchedSubjects } from "./change-subjects.ts";
 import { consequencesOf } from "./consequences.ts";
 import { refuse } from "./refuse.ts";
 import { changedPaths, type Side } from "./side.ts";
 import { companions, judgeRootChange } from "./succession.ts";
-import { memoryOf, trustOf } from "./trust.ts";
+import { trustOf } from "./trust.ts";
 import { type Grant, type Verdict, verdictOf } from "./verdict.ts";
 
 /** A change: what head changes against tip, judged against base, the Accepted before it. */
@@ -49,19 +50,13 @@ export async function verifyChange(change: Change): Promise<ChangeVerdict> {
   // Trust: base's policy, or its successor's; certificates and revocations of head where they stand, else base's.
   const succession = await judgeRootChange(base, after, paths, now);
   const policy = succession.policy ?? base.policy;
-  const { trust: trustAfter, refusals: ofTrust } = trustOf(
-    after.documents,
-    policy,
-    memoryOf(base, policy.root),
-  );
+  const { trust: trustAfter, refusals: ofTrust } = trustOf(after.documents, policy, base);
   const isSame = succession.policy === undefined && before.documents === after.documents;
-  const trustBefore = isSame
-    ? trustAfter
-    : trustOf(before.documents, base.policy, memoryOf(base, base.policy.root)).trust;
+  const trustBefore = isSame ? trustAfter : trustOf(before.documents, base.policy, base).trust;
 
   // Documents, signatures on them, subjects.
   const judged = { base, before, after, trustBefore, trustAfter, now };
-  const touched = touchedSubjects(base, before, after);
+  const touched = touchedSubjects(judged, listedAnew(judged, paths));
   const subjects = await judgeSubjects(judged, touched);
   const refusals: Refusal[] = [
     ...succession.refusals,
@@ -80,8 +75,9 @@ export async function verifyChange(change: Change): Promise<ChangeVerdict> {
   // What the root's state allows at all.
   const names = [...touched.values()].map(({ name }) => name);
   const { root } = base.policy;
-  if (succession.policy !== undefined) refusals.push(...companions(paths, after, policy, names));
-  else if (root.expires < now && !isRevocationAlone(paths, names)) {
+  const changed = [...paths, ...loosePaths(before, after)];
+  if (succession.policy !== undefined) refusals.push(...companions(changed, after, policy, names));
+  else if (root.expires < now && !isRevocationAlone(changed, names)) {
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   }
 
@@ -104,6 +100,13 @@ export async function verifyChange(change: Change): Promise<ChangeVerdict> {
 function isUndone(base: Accepted, after: Side, path: string): boolean {
   const id = after.home.documents.get(path)?.id;
   return id === undefined ? base.hasHistory && !base.documents.has(path) : base.documents.get(path) === id;
+}
+
+/** What differs under .bailiwick beside documents and statements: `.gitattributes`, and what does not belong. */
+function loosePaths(before: Side, after: Side): string[] {
+  const attributes = before.home.attributes === after.home.attributes ? [] : [`${HOME}/.gitattributes`];
+  const swept = newFaults(after.outline.faults, before.outline.faults);
+  return [...attributes, ...swept.flatMap(({ facts }) => ("path" in facts ? [facts.path] : []))];
 }
 
 /** What passes under an expired root, besides its successor. */

@@ -4,6 +4,8 @@ import { HOME } from "../format/place.ts";
 export interface Collision {
   /** Paths in the repository; a statement directory stands as the path it speaks for. */
   readonly paths: readonly string[];
+  /** Whether one name stands there twice: no base can have known that spelling to be two things. */
+  readonly isDouble: boolean;
   /** Subject key -> the spellings that it lies below. */
   readonly subjects: Map<string, Set<string>>;
 }

@@ -23,7 +23,7 @@ export async function consequencesOf(
   const users = usersIn(change, paths);
   if (!hasNewRoot && users.size === 0) return [];
   const isUntouched = ({ subject, chain }: SubjectOutline) =>
-    chain !== undefined && !touched.has(subjectKey(subject));
+    (hasNewRoot || chain !== undefined) && !touched.has(subjectKey(subject));
   const untouched = [...after.outline.subjects.values()].filter(isUntouched);
   const concerned = hasNewRoot ? untouched : await concernedBy(users, after, trustBefore, untouched);
   const found: Refusal[] = [];

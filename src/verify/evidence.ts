@@ -1,8 +1,9 @@
 import { subjectKey } from "../format/layout.ts";
 import { chainPath, parsePlace } from "../format/place.ts";
+import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
 import { type Chain, chainOf, type Fold, foldOf } from "./chain.ts";
-import type { Fault, Leaf } from "./directory.ts";
+import { type Fault, inspect, type Leaf } from "./directory.ts";
 import { filesOf, type SubjectFiles } from "./files.ts";
 import type { SubjectOutline } from "./outline.ts";
 import type { Policy } from "./policy.ts";
@@ -61,7 +62,7 @@ async function gatherGroup(
   const gathered = group.map((outline) => {
     const key = subjectKey(outline.subject);
     const own = leavesOf(key).flatMap(({ path }) => documents.get(path) ?? []);
-    const chain = chainOf(policy, outline.subject, own);
+    const chain = chainOf(policy, outline.subject, own, papers.get(key)?.breaks ?? []);
     const found = files.get(key) ?? { leaves: [], faults: [] };
     return {
       outline,
@@ -85,11 +86,20 @@ export function isRegular(mode: string): boolean {
   return mode === "100644" || mode === "100755";
 }
 
+/** One statement directory. */
+interface Papers {
+  readonly leaves: readonly Leaf[];
+  /** What does not belong there. */
+  readonly faults: readonly Fault[];
+  /** What is wrong with the listing: git and we might read different files. */
+  readonly breaks: readonly Refusal[];
+}
+
 /** The files of statement directories, by subject, and what does not belong there. */
 export async function papersOf(
   tree: Tree,
   group: readonly SubjectOutline[],
-): Promise<ReadonlyMap<string, { leaves: readonly Leaf[]; faults: readonly Fault[] }>> {
+): Promise<ReadonlyMap<string, Papers>> {
   const stated = group.flatMap(({ subject, chain }) => (chain === undefined ? [] : [{ subject, chain }]));
   const listings = await tree.list(stated.map(({ chain }) => chain));
   return new Map(
@@ -97,6 +107,11 @@ export async function papersOf(
       const folder = chainPath(subject);
       const leaves: Leaf[] = [];
       const faults: Fault[] = [];
+      const { faults: disorder, collisions } = inspect(listings[i] ?? [], folder);
+      const doubles = collisions.map((names) =>
+        refuse("path-collision", { paths: names.map((name) => `${folder}/${name}`) }),
+      );
+      const breaks = [...disorder, ...doubles].map((fault): Refusal => ({ ...fault, subject: subject.name }));
       for (const { name, mode, id } of listings[i] ?? []) {
         const path = `${folder}/${name}`;
         if (mode === "40000" || parsePlace(path) === undefined)
@@ -104,7 +119,7 @@ export async function papersOf(
         else if (mode !== "100644") faults.push({ refusal: refuse("document-mode", { path, mode }), id });
         else leaves.push({ path, mode, id });
       }
-      return [subjectKey(subject), { leaves, faults }];
+      return [subjectKey(subject), { leaves, faults, breaks }];
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { parsePlace } from "../format/place.ts";
 import { parseRoot, type Root } from "../format/root.ts";
 import { type NamedKey, type ShownSignature, showKey, showSignatures } from "./explain-signatures.ts";
+import type { RootEntry } from "./policy.ts";
 import { namespaces, type Signed, verifiedSignatures } from "./signed.ts";
 
 /** So many of these keys must sign. */
@@ -9,7 +10,7 @@ export interface ShownThreshold {
   readonly keys: readonly NamedKey[];
 }
 
-/** A root as its file says it, and who signed it; whether the chain stands, `judgeRoots` says. */
+/** A root as its file says it, and who signed it. */
 export interface RootLink {
   readonly kind: "root";
   readonly version: number;
@@ -17,14 +18,20 @@ export interface RootLink {
   /** Of its bytes: what people pin. */
   readonly sha256: string;
   readonly isPinned: boolean;
+  /** Whether it is one of the chain that `judgeRoots` found to stand. */
+  readonly stands: boolean;
   readonly document: Root;
   readonly root: ShownThreshold;
   readonly issuers: ShownThreshold;
   readonly signatures: readonly ShownSignature[];
 }
 
-/** The roots that parse, in the order of their numbers. */
-export function rootLinks(documents: ReadonlyMap<string, Signed>, pin: string | undefined): RootLink[] {
+/** The roots that parse, in the order of their numbers; `standing` are those that count. */
+export function rootLinks(
+  documents: ReadonlyMap<string, Signed>,
+  pin: string | undefined,
+  standing: readonly RootEntry[],
+): RootLink[] {
   const roots = [...documents.values()]
     .flatMap((signed) => {
       const root = parsePlace(signed.path)?.document.kind === "root" ? parseRoot(signed.bytes) : undefined;
@@ -44,6 +51,7 @@ export function rootLinks(documents: ReadonlyMap<string, Signed>, pin: string | 
       path: signed.path,
       sha256: signed.sha256,
       isPinned: signed.sha256 === pin,
+      stands: standing[root.version - 1]?.sha256 === signed.sha256,
       document: root,
       root: showThreshold(root, root.root),
       issuers: showThreshold(root, root.issuers),

@@ -4,7 +4,7 @@ import type { Accepted } from "./accepted.ts";
 import { type Policy, policyOf } from "./policy.ts";
 import { judgeRoots } from "./roots.ts";
 import { type ReadHome, readHome } from "./side.ts";
-import { memoryOf, nothingRemembered, type Trust, trustOf } from "./trust.ts";
+import { nothingRemembered, type Trust, trustOf } from "./trust.ts";
 
 /** A registry as a tree shows it to somebody who asks. */
 export type View =
@@ -13,10 +13,12 @@ export type View =
       readonly read: ReadHome;
       readonly policy: Policy;
       readonly trust: Trust;
+      /** What is wrong with roots after the newest that stands. */
+      readonly ofRoots: readonly Refusal[];
       /** What is wrong with certificates, revocations and lists; the others count. */
       readonly refusals: readonly Refusal[];
     }
-  /** The roots do not stand, so nobody's word counts. */
+  /** No root stands, so nobody's word counts. */
   | { readonly stands: false; readonly read: ReadHome; readonly refusals: readonly Refusal[] };
 
 /**
@@ -26,11 +28,9 @@ export type View =
  */
 export async function viewOf(tree: Tree, pin: string | undefined, last?: Accepted): Promise<View> {
   const read = await readHome(tree);
-  const remembered = last?.policy.roots.map(({ sha256 }) => sha256) ?? [];
-  const { roots, refusals } = judgeRoots(read.documents, pin, remembered);
+  const { roots, refusals } = judgeRoots(read.documents, pin, last?.policy.roots ?? []);
   const policy = policyOf(roots);
   if (policy === undefined) return { stands: false, read, refusals };
-  const memory = last === undefined ? nothingRemembered : memoryOf(last, policy.root);
-  const { trust, refusals: ofTrust } = trustOf(read.documents, policy, memory);
-  return { stands: true, read, policy, trust, refusals: ofTrust };
+  const { trust, refusals: ofTrust } = trustOf(read.documents, policy, last ?? nothingRemembered);
+  return { stands: true, read, policy, trust, ofRoots: refusals, refusals: ofTrust };
 }

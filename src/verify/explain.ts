@@ -54,13 +54,13 @@ export interface ExplainOptions {
 export async function explainPath(tree: Tree, path: string, options: ExplainOptions): Promise<Proof> {
   const { pin, last } = options;
   const view = await viewOf(tree, pin, last);
-  const roots = rootLinks(view.read.documents, pin);
+  const roots = rootLinks(view.read.documents, pin, view.stands ? view.policy.roots : []);
   const names: readonly string[] = [];
   if (!view.stands)
     return { verdict: "refused", links: roots, missing: view.refusals[0], refusals: view.refusals, names };
   const { root, layout } = view.policy;
   const links = [
-    ...roots,
+    ...roots.filter(({ stands }) => stands),
     { kind: "issuers", version: root.version, ...showThreshold(root, root.issuers) },
   ] as const;
   const side = await outlined(view.read, layout, last);
@@ -85,13 +85,16 @@ export async function explainPath(tree: Tree, path: string, options: ExplainOpti
 
 type Part = Omit<Proof, "names">;
 
-/** The chain stands, so each of its roots does. */
-function rootProof({ documents }: Side, roots: readonly RootLink[], version: number): Part {
+/** A root stands with all before it. */
+function rootProof(refusals: readonly Refusal[], roots: readonly RootLink[], version: number): Part {
+  const links = roots.filter((root) => root.version <= version);
+  const own = links.find((root) => root.version === version);
+  if (own?.stands) return { verdict: "verified", links, missing: undefined, refusals: [] };
   return {
-    verdict: documents.has(documentPath({ kind: "root", version })) ? "verified" : "absent",
-    links: roots.filter((root) => root.version <= version),
-    missing: undefined,
-    refusals: [],
+    verdict: own === undefined && refusals.length === 0 ? "absent" : "refused",
+    links,
+    missing: refusals[0],
+    refusals,
   };
 }
 

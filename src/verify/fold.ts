@@ -12,7 +12,7 @@ import { signaturesThatVerify } from "./signers.ts";
 import { chargeCollisions, spellingsOf } from "./spellings.ts";
 import { judgeSubject, type SubjectVerdict } from "./subject.ts";
 import { takersOf } from "./takers.ts";
-import { memoryOf, nothingRemembered, type Trust, trustOf } from "./trust.ts";
+import { nothingRemembered, type Trust, trustOf } from "./trust.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** How a tree is folded in. */
@@ -21,6 +21,8 @@ export interface FoldOptions {
   readonly seenAt?: Day | undefined;
   /** Judge these subjects alone, by key; the others are neither judged nor remembered. */
   readonly only?: ReadonlySet<string> | undefined;
+  /** What was refused before, of the roots. */
+  readonly faults?: readonly Refusal[] | undefined;
 }
 
 /** The new value, and what was refused. */
@@ -38,8 +40,7 @@ export async function fold(
 ): Promise<Folded> {
   const { tree, home, documents, outline } = side;
   // Clauses 2 and 3: revocations and certificates.
-  const memory = last === undefined ? nothingRemembered : memoryOf(last, policy.root);
-  const { trust, refusals: ofTrust } = trustOf(documents, policy, memory);
+  const { trust, refusals: ofTrust } = trustOf(documents, policy, last ?? nothingRemembered);
 
   // Clauses 4 to 6: subjects.
   const remembered = [...(last?.subjects.values() ?? [])]
@@ -49,14 +50,16 @@ export async function fold(
     ({ subject }) => options.only?.has(subjectKey(subject)) ?? true,
   );
   const takers = await takersOf(outline, policy, last);
-  const faults: Refusal[] = [...ofTrust, ...outline.faults.map(({ refusal }) => refusal)];
+  const faults: Refusal[] = [
+    ...(options.faults ?? []),
+    ...ofTrust,
+    ...outline.faults.map(({ refusal }) => refusal),
+  ];
   const verdicts = new Map<string, SubjectVerdict>();
   const trustIds = JSON.stringify([...home.documents].map(([path, { id }]) => [path, id]));
+  const isSameTrust = last !== undefined && trustIds === last.trustIds;
   const isSettled = (each: SubjectOutline) =>
-    last !== undefined &&
-    trustIds === last.trustIds &&
-    isSame(last, each) &&
-    !takers.has(subjectKey(each.subject));
+    isSameTrust && isStanding(last, each) && !takers.has(subjectKey(each.subject));
   for (const each of asked.filter(isSettled)) {
     const entry = last?.subjects.get(subjectKey(each.subject));
     if (entry?.standing === "verified" || entry?.standing === "unsigned")
@@ -89,32 +92,45 @@ export async function fold(
 
   const accepted: Accepted = {
     policy,
-    certificates: trust.certificates,
+    certificates: new Map([...(last?.certificates ?? []), ...trust.certificates]),
     revocations: trust.revocations,
     subjects: rememberedAfter(last, verdicts),
-    documents: countedDocuments(last, side, trust),
+    refused: new Set([...verdicts].filter(([, { status }]) => status === "refused").map(([key]) => key)),
+    documents: countedDocuments(last, side, trust, [...verdicts.values()].some(isSetback)),
     trustIds,
     hasHistory: last?.hasHistory ?? false,
   };
   return { accepted, verdict: verdictOf(verdicts.values(), faults) };
 }
 
-/** Lists are taken down and never changed, so the first of a name is remembered; of the others, what counts now. */
+/** Whether a subject that stood is refused now. */
+function isSetback({ status, entry }: SubjectVerdict): boolean {
+  return status === "refused" && entry.standing !== "fresh";
+}
+
+/**
+ * The documents that count or counted, by which one that is put back is known. Lists are taken down and never
+ * changed, so the first of a name is remembered; and forgotten once it is gone without anything missing it.
+ */
 function countedDocuments(
   last: Accepted | undefined,
   { home, documents }: Side,
   trust: Trust,
+  isMissed: boolean,
 ): Map<string, string> {
-  const counted = new Map(last?.documents);
+  const isList = (path: string) => parsePlace(path)?.document.kind === "list";
+  const kept = [...(last?.documents ?? [])].filter(
+    ([path]) => isMissed || !isList(path) || home.documents.has(path),
+  );
+  const counted = new Map(kept);
   for (const [path, { id }] of home.documents) {
     const document = parsePlace(path)?.document;
     const signed = document && documents.get(documentPath(document));
     if (document === undefined || signed === undefined) continue;
-    const isList = document.kind === "list";
-    const counts = isList
+    const counts = isList(path)
       ? signaturesThatVerify(trust, signed).length > 0
       : countsNow(document, signed, trust);
-    if (counts && !(isList && counted.has(path))) counted.set(path, id);
+    if (counts && !(isList(path) && counted.has(path))) counted.set(path, id);
   }
   return counted;
 }
@@ -138,7 +154,9 @@ function rememberedAfter(
 }
 
 /** Whether a subject is as it was when it was found to stand; under the same trust, it still does. */
-function isSame(last: Accepted, outline: SubjectOutline): boolean {
-  const entry = last.subjects.get(subjectKey(outline.subject));
-  return entry?.ids === idsOf(outline) && (entry.standing === "verified" || entry.standing === "unsigned");
+function isStanding({ subjects, refused }: Accepted, outline: SubjectOutline): boolean {
+  const key = subjectKey(outline.subject);
+  const entry = subjects.get(key);
+  const stood = entry?.standing === "verified" || entry?.standing === "unsigned";
+  return stood && !refused.has(key) && outline.faults.length === 0 && entry.ids === idsOf(outline);
 }

@@ -11,6 +11,8 @@ export interface Home {
   readonly exists: boolean;
   /** Files of root/, certs/, revoked/ and lists/ that have a place there, by path. */
   readonly documents: ReadonlyMap<string, Leaf>;
+  /** Git id of `.gitattributes`. */
+  readonly attributes: string | undefined;
   /** Tree ids of statements/ and common/. */
   readonly statements: string | undefined;
   readonly common: string | undefined;
@@ -26,13 +28,27 @@ export async function homeOf(tree: Tree): Promise<Home> {
   const found = top.filter(({ name }) => name === HOME);
   const [home] = found;
   if (home === undefined)
-    return { exists: false, documents: new Map(), statements: undefined, common: undefined, faults: [] };
+    return {
+      exists: false,
+      documents: new Map(),
+      attributes: undefined,
+      statements: undefined,
+      common: undefined,
+      faults: [],
+    };
   const faults: Fault[] = [];
   const unexpected = (path: string, id: string) =>
     void faults.push({ refusal: refuse("file-unexpected", { path }), id });
   if (home.mode !== "40000" || found.length > 1) {
     unexpected(HOME, home.id);
-    return { exists: true, documents: new Map(), statements: undefined, common: undefined, faults };
+    return {
+      exists: true,
+      documents: new Map(),
+      attributes: undefined,
+      statements: undefined,
+      common: undefined,
+      faults,
+    };
   }
   const [entries = []] = await tree.list([home.id]);
   faults.push(...listingFaults(entries, HOME, home.id));
@@ -58,7 +74,14 @@ export async function homeOf(tree: Tree): Promise<Home> {
       else documents.set(leaf.path, leaf);
     }
   }
-  return { exists: true, documents, statements: statements?.id, common: common?.id, faults };
+  return {
+    exists: true,
+    documents,
+    attributes: attributes?.id,
+    statements: statements?.id,
+    common: common?.id,
+    faults,
+  };
 }
 
 function listingFaults(entries: readonly Entry[], path: string, id: string): Fault[] {

@@ -1,3 +1,4 @@
+import type { PublicKey } from "../crypto/ssh-key.ts";
 import { type List, parseList } from "../format/list.ts";
 import { parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
@@ -35,15 +36,15 @@ export function readLists(
   return { lists, refusals };
 }
 
-/** Whether the issuers endorsed these bytes at this path. */
-export type Endorses = (path: string, sha256: string) => boolean;
+/** The issuers' keys that endorsed these bytes at this path, when they suffice; undefined when they do not. */
+export type EndorsersOf = (path: string, sha256: string) => readonly PublicKey[] | undefined;
 
 /** What the issuers endorsed: the threshold is met on one list, and never by adding lists up (DESIGN.md, Appendix). */
-export function endorsementsOf(lists: readonly ReadList[], policy: Policy): Endorses {
-  const endorsed = new Set<string>();
+export function endorsementsOf(lists: readonly ReadList[], policy: Policy): EndorsersOf {
+  const endorsed = new Map<string, readonly PublicKey[]>();
   for (const { signed, list } of lists) {
-    if (!issuersOn(signed, namespaces.endorse, policy.root).suffice) continue;
-    for (const [path, sha256] of list.lines) endorsed.add(`${sha256} ${path}`);
+    const { suffice, keys } = issuersOn(signed, namespaces.endorse, policy.root);
+    if (suffice) for (const [path, sha256] of list.lines) endorsed.set(`${sha256} ${path}`, keys);
   }
-  return (path, sha256) => endorsed.has(`${sha256} ${path}`);
+  return (path, sha256) => endorsed.get(`${sha256} ${path}`);
 }

@@ -29,7 +29,7 @@ export function setbacksIn(chain: Chain, remembered: Remembered | undefined): Re
   const { sequence } = top.statement;
   if (sequence - (last?.sequence ?? 0) > LARGEST_STEP)
     setbacks.push(refuse("sequence-jump", { sequence, remembered: last?.sequence ?? 0 }, name));
-  if (remembered?.claimed && complete.statement.covers === "photograph")
+  if (remembered?.claimed && remembered.standing !== "fresh" && complete.statement.covers === "photograph")
     setbacks.push(refuse("photograph-of-claimed", { path: complete.signed.path }, name));
   if (remembered === undefined || last === undefined) return setbacks;
   if (sequence < last.sequence)
@@ -76,7 +76,7 @@ export function gapsIn(chain: Chain, remembered: Remembered | undefined): Refusa
 export function claimsByAmendment(chain: Chain, remembered: Remembered | undefined): Refusal[] {
   const [complete, amendment] = chain.links;
   if (
-    remembered?.claimed ||
+    (remembered?.claimed && remembered.standing !== "fresh") ||
     !claims(chain) ||
     complete?.statement.covers !== "photograph" ||
     amendment === undefined

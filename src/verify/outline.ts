@@ -122,7 +122,11 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
       const tags = new Map<string, Directory["tags"]>();
       for (const names of found.collisions) {
         const spell = (name: string) => logical(below(at.path, name));
-        const collision: Collision = { paths: [...new Set(names.map(spell))], subjects: new Map() };
+        const collision: Collision = {
+          paths: [...new Set(names.map(spell))],
+          isDouble: new Set(names).size < names.length,
+          subjects: new Map(),
+        };
         collided.push(collision);
         for (const name of names) tags.set(name, [...at.tags, { collision, spelling: spell(name) }]);
       }
@@ -150,8 +154,13 @@ export function idsOf({ directory, chain, leaves }: SubjectOutline): string {
   return JSON.stringify([directory, chain, leaves.map(({ path, mode, id }) => [path, mode, id])]);
 }
 
-/** Whether two outlines of one subject show the same files and statements. */
-export function isSameOutline(a: SubjectOutline, b: SubjectOutline): boolean {
-  const isSame = a.directory === b.directory && a.chain === b.chain && a.leaves.length === b.leaves.length;
-  return isSame && (a.leaves.length === 0 || idsOf(a) === idsOf(b));
+/** Whether a subject shows the same files and statements as before, and no fault that it had not. */
+export function isSameOutline(old: SubjectOutline, young: SubjectOutline): boolean {
+  const isSame =
+    old.directory === young.directory &&
+    old.chain === young.chain &&
+    old.leaves.length === young.leaves.length;
+  if (!isSame || (young.leaves.length > 0 && idsOf(old) !== idsOf(young))) return false;
+  const known = new Set(old.faults.map((fault) => JSON.stringify(fault)));
+  return young.faults.every((fault) => known.has(JSON.stringify(fault)));
 }

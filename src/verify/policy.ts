@@ -50,16 +50,26 @@ export function patternsOf(texts: readonly string[]): Pattern[] {
 }
 
 /** Names of the issuers whose keys signed a document in a namespace, one a key, and whether they suffice. */
-export function issuersOn(
-  signed: Signed,
-  namespace: string,
-  root: Root,
-): { readonly names: readonly string[]; readonly suffice: boolean } {
+export function issuersOn(signed: Signed, namespace: string, root: Root): Issuers {
   const verified = verifiedSignatures(
     signed,
     (name, key, spoken) =>
       spoken === namespace && root.issuers.keys.includes(name) && root.keys.get(name) === key,
   );
   const keys = new Map<PublicKey, string>(verified.map(({ key, name }) => [key, name]));
-  return { names: [...keys.values()], suffice: keys.size >= root.issuers.threshold };
+  return { names: [...keys.values()], keys: [...keys.keys()], suffice: keys.size >= root.issuers.threshold };
+}
+
+/** The issuers who signed one document. */
+export interface Issuers {
+  readonly names: readonly string[];
+  readonly keys: readonly PublicKey[];
+  /** Whether they meet the threshold. */
+  readonly suffice: boolean;
+}
+
+/** Whether enough of these keys are issuers of a root. */
+export function sufficeUnder({ issuers, keys }: Root, signers: readonly PublicKey[]): boolean {
+  const issuing = new Set(issuers.keys.map((name) => keys.get(name)));
+  return new Set(signers.filter((key) => issuing.has(key))).size >= issuers.threshold;
 }

@@ -2,7 +2,7 @@ import { keyFileName, type PublicKey } from "../crypto/ssh-key.ts";
 import { documentPath, parsePlace } from "../format/place.ts";
 import { parseRevocation } from "../format/revocation.ts";
 import type { Refusal } from "../reasons.ts";
-import type { Endorses } from "./lists.ts";
+import type { EndorsersOf } from "./lists.ts";
 import { issuersOn, type Policy } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { namespaces, type Signed, verifiedSignatures } from "./signed.ts";
@@ -26,7 +26,7 @@ export interface RevocationVerdict {
 export function judgeRevocations(
   documents: ReadonlyMap<string, Signed>,
   policy: Policy,
-  endorses: Endorses,
+  endorsersOf: EndorsersOf,
   remembered: ReadonlyMap<string, CountedRevocation>,
 ): RevocationVerdict {
   const revocations = new Map(remembered);
@@ -42,15 +42,18 @@ export function judgeRevocations(
     if (known !== undefined && known.sha256 !== sha256) refusals.push(refuse("revocation-altered", { path }));
     else if (revocation?.registry !== policy.identity || keyFileName(revocation.key) !== document.key)
       refusals.push(refuse("revocation-malformed", { path }));
-    else if (!isAuthorised(signed, revocation.key, policy, endorses))
+    else if (!isAuthorised(signed, revocation.key, policy, endorsersOf))
       refusals.push(refuse("revocation-unauthorised", { path }));
     else revocations.set(documentPath(document), { key: revocation.key, sha256 });
   }
   return { revocations, refusals };
 }
 
-function isAuthorised(signed: Signed, revoked: PublicKey, policy: Policy, endorses: Endorses): boolean {
-  if (endorses(signed.path, signed.sha256) || issuersOn(signed, namespaces.revocation, policy.root).suffice)
+function isAuthorised(signed: Signed, revoked: PublicKey, policy: Policy, endorsersOf: EndorsersOf): boolean {
+  if (
+    endorsersOf(signed.path, signed.sha256) !== undefined ||
+    issuersOn(signed, namespaces.revocation, policy.root).suffice
+  )
     return true;
   return (
     verifiedSignatures(

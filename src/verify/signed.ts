@@ -52,7 +52,10 @@ export function verifiedSignatures(
   );
 }
 
-/** Reads documents with their signatures; a file that is too large, or whose document is gone, is left out. */
+/**
+ * Reads documents with their signatures. A document that is too large stands there without bytes, so that it
+ * is malformed and not overlooked; a signature file that is too large, or whose document is gone, is left out.
+ */
 export async function readSigned(tree: Tree, leaves: readonly Leaf[]): Promise<ReadonlyMap<string, Signed>> {
   const contents = await tree.read(
     leaves.map(({ id }) => id),
@@ -61,8 +64,9 @@ export async function readSigned(tree: Tree, leaves: readonly Leaf[]): Promise<R
   const documents = new Map<string, Signed & { signatures: Map<string, Uint8Array> }>();
   for (const [i, { path }] of leaves.entries()) {
     const bytes = contents[i];
-    if (bytes === undefined || parsePlace(path)?.signer !== undefined) continue;
-    documents.set(path, { path, bytes, sha256: sha256(bytes), signatures: new Map() });
+    if (parsePlace(path)?.signer !== undefined) continue;
+    const hash = bytes === undefined ? "" : sha256(bytes);
+    documents.set(path, { path, bytes: bytes ?? new Uint8Array(), sha256: hash, signatures: new Map() });
   }
   for (const [i, { path }] of leaves.entries()) {
     const place = parsePlace(path);

@@ -15,14 +15,14 @@ export function chargeCollisions(
   known: ReadonlySet<string> | undefined,
 ): ReadonlyMap<string, readonly Refusal[]> {
   const charged = new Map<string, Refusal[]>();
-  for (const { paths, subjects } of collisions) {
+  for (const { paths, subjects, isDouble } of collisions) {
     const verified = [...subjects.keys()].filter((key) => judged.get(key)?.status === "verified");
     for (const [key, spellings] of subjects) {
       const verdict = judged.get(key);
       const isOwn = spellings.size > 1 || subjects.size === 1;
       const isSpared = verified.length === 1 && verified[0] === key && !isOwn;
       const isCharged =
-        known === undefined ? !isSpared : [...spellings].some((spelling) => !known.has(spelling));
+        known === undefined ? !isSpared : isDouble || [...spellings].some((spelling) => !known.has(spelling));
       if (verdict === undefined || verdict.status === "absent" || !isCharged) continue;
       charged.set(key, [
         ...(charged.get(key) ?? []),

@@ -44,7 +44,8 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
   const { remembered } = before;
   const name = outline.subject.name;
   const isStated = chain.highest !== undefined;
-  const claimed = claims(chain) || (remembered?.claimed ?? false);
+  const wasClaimed = remembered !== undefined && remembered.standing !== "fresh" && remembered.claimed;
+  const claimed = claims(chain) || wasClaimed;
   const inUnsigned = isInUnsigned(trust, evidence);
   const entry: Remembered = {
     subject: outline.subject,
@@ -78,7 +79,10 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
   if (before.takenBy !== undefined) refusals.push(refuse("name-taken", { other: before.takenBy }, name));
   if (!isStated) return finish("unsigned", inUnsigned ? [] : [refuse("subject-unstated", {}, name)]);
 
-  if (before.kind !== "nothing") refusals.push(...setbacksIn(chain, remembered));
+  const setbacks = before.kind === "nothing" ? [] : setbacksIn(chain, remembered);
+  // Nobody uses up a name's numbers, or takes it, by a push that is refused.
+  if (setbacks.length > 0 || before.takenBy !== undefined) found.entry = { ...entry, chain: [] };
+  refusals.push(...setbacks);
   if (before.kind === "base") refusals.push(...gapsIn(chain, remembered));
   if (before.kind !== "nothing" && inUnsigned) refusals.push(...claimsByAmendment(chain, remembered));
   if (!chain.intact) return finish("refused", []);

@@ -46,13 +46,9 @@ export async function judgeRootChange(
   }
   if (!isNext || refusals.length > 0) return { policy: undefined, refusals };
 
-  const judged = judgeRoots(
-    after.documents,
-    undefined,
-    base.policy.roots.map(({ sha256 }) => sha256),
-  );
-  const policy = policyOf(judged.roots);
-  if (policy === undefined) return { policy, refusals: judged.refusals };
+  const judged = judgeRoots(after.documents, undefined, base.policy.roots);
+  const policy = policyOf(judged.roots.slice(0, last + 1));
+  if (policy?.root.version !== last + 1) return { policy: undefined, refusals: judged.refusals };
   const { root } = policy;
   if (root.expires < now)
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));

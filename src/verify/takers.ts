@@ -1,5 +1,5 @@
 import { type Subject, subjectKey } from "../format/layout.ts";
-import type { Accepted } from "./accepted.ts";
+import { type Accepted, isStated } from "./accepted.ts";
 import { gather } from "./evidence.ts";
 import type { Outline } from "./outline.ts";
 import type { Policy } from "./policy.ts";
@@ -14,7 +14,7 @@ export async function takersOf(
   last: Accepted | undefined,
 ): Promise<ReadonlyMap<string, Subject["kind"]>> {
   const takers = new Map<string, Subject["kind"]>();
-  const isRemembered = (subject: Subject) => (last?.subjects.get(subjectKey(subject))?.chain.length ?? 0) > 0;
+  const isRemembered = (subject: Subject) => isStated(last, subjectKey(subject));
   const rivals = [...outline.subjects.values()]
     .map(({ subject }) => subject)
     .filter((subject) => !subject.name.includes("/"));

@@ -1,10 +1,9 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import type { Pattern } from "../format/patterns.ts";
-import { type Role, type Root, roles } from "../format/root.ts";
+import { type Role, roles } from "../format/root.ts";
 import type { Refusal } from "../reasons.ts";
-import type { Accepted } from "./accepted.ts";
 import { type CountedCertificate, judgeCertificates } from "./certificates.ts";
-import { type Endorses, endorsementsOf, type ReadList, readLists } from "./lists.ts";
+import { endorsementsOf, type ReadList, readLists } from "./lists.ts";
 import { type Policy, patternsOf } from "./policy.ts";
 import { type CountedRevocation, judgeRevocations } from "./revocations.ts";
 import { namespaces, type Signed, verifiedSignatures } from "./signed.ts";
@@ -29,7 +28,8 @@ export interface Trust extends Policy {
   readonly revocations: ReadonlyMap<string, CountedRevocation>;
   readonly revoked: ReadonlySet<PublicKey>;
   readonly lists: readonly ReadList[];
-  readonly endorses: Endorses;
+  /** Whether the issuers endorsed these bytes at this path. */
+  readonly endorses: (path: string, sha256: string) => boolean;
   /** Every signature on a statement, beside it or on a list, that verifies. */
   readonly signersOf: (statement: Signed) => readonly Signer[];
 }
@@ -38,15 +38,12 @@ export interface Trust extends Policy {
 export interface TrustMemory {
   readonly certificates: ReadonlyMap<string, CountedCertificate>;
   readonly revocations: ReadonlyMap<string, CountedRevocation>;
-  /** Whether the issuers are others than when these were accepted. */
-  readonly issuersChanged: boolean;
 }
 
 /** No memory: what the tree itself shows. */
 export const nothingRemembered: TrustMemory = {
   certificates: new Map(),
   revocations: new Map(),
-  issuersChanged: false,
 };
 
 /** Judges certificates, revocations and lists of a tree under a policy (DESIGN.md section 5, clauses 2 and 3). */
@@ -56,15 +53,9 @@ export function trustOf(
   memory: TrustMemory,
 ): { readonly trust: Trust; readonly refusals: readonly Refusal[] } {
   const { lists, refusals } = readLists(documents, policy);
-  const endorses = endorsementsOf(lists, policy);
-  const revocations = judgeRevocations(documents, policy, endorses, memory.revocations);
-  const certificates = judgeCertificates(
-    documents,
-    policy,
-    endorses,
-    memory.certificates,
-    memory.issuersChanged,
-  );
+  const endorsersOf = endorsementsOf(lists, policy);
+  const revocations = judgeRevocations(documents, policy, endorsersOf, memory.revocations);
+  const certificates = judgeCertificates(documents, policy, endorsersOf, memory.certificates);
   const { users } = certificates;
   const onLists = signersOnLists(lists, users);
   const trust: Trust = {
@@ -80,7 +71,7 @@ export function trustOf(
     revocations: revocations.revocations,
     revoked: new Set([...revocations.revocations.values()].map(({ key }) => key)),
     lists,
-    endorses,
+    endorses: (path, sha256) => endorsersOf(path, sha256) !== undefined,
     signersOf: (statement) => [
       ...signersOn(statement, users),
       ...(onLists.get(`${statement.sha256} ${statement.path}`) ?? []),
@@ -119,13 +110,4 @@ function signersOnLists(
     }
   }
   return found;
-}
-
-/** What of earlier trust still counts under a root: certificates do not outlive the issuers that signed them. */
-export function memoryOf({ policy, certificates, revocations }: Accepted, root: Root): TrustMemory {
-  return { certificates, revocations, issuersChanged: issuersIn(policy.root) !== issuersIn(root) };
-}
-
-function issuersIn({ issuers, keys }: Root): string {
-  return `${issuers.threshold} ${[...new Set(issuers.keys.map((name) => keys.get(name)))].sort()}`;
 }

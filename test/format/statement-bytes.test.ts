@@ -5,7 +5,7 @@ import { edited, isRead, samples } from "./samples.ts";
 /** The sample with a part replaced, and the `lists:` line made right again. */
 function mended(part: string | RegExp, by: string): string {
   const [, head = "", rest = ""] =
-    /^([^]*# lists: )[0-9a-f]{64}\n([^]*)$/.exec(edited("statement", part, by)) ?? [];
+    /^(.*# lists: )[0-9a-f]{64}\n(.*)$/s.exec(edited("statement", part, by)) ?? [];
   return `${head}${sha256(rest)}\n${rest}`;
 }
 
@@ -46,7 +46,7 @@ const refused: readonly [what: string, part: string | RegExp, by: string][] = [
   ["removed twice", old, old + old],
   ["removed not in order", /(# removed: JSON\/old\n)(# removed.*\n)/, `# removed: JSON/versions\n${old}`],
   ["removed of nothing", old, "# removed: \n"],
-  ["executable before removed", /(# removed[^]*)(# executable.*\n)/, `${executable}${old}`],
+  ["executable before removed", /# removed.*# executable[^\n]*\n/s, `${executable}${old}`],
   ["a comment among the files", /\n([0-9a-f]{64} {2}JSON\/url)/, "\n# x\n"],
   ["one space", "  JSON/url", " JSON/url"],
   ["three spaces", "  JSON/url", "   JSON/url"],

@@ -7,8 +7,8 @@ const key = keyNamed("carol");
 /** What YAML would read as the same, or nearly: a part of a sample, and how it is spelled instead. */
 const spellings: readonly [what: string, kind: Kind, part: string | RegExp, by: string][] = [
   // flow style, and other styles of strings
-  ["a flow map", "revocation", /[^]*/, `{bailiwick: "revocation-v1", registry: "a", key: "${key}"}\n`],
-  ["a flow map of JSON", "revocation", /[^]*/, '{"bailiwick": "revocation-v1"}\n'],
+  ["a flow map", "revocation", /.*/s, `{bailiwick: "revocation-v1", registry: "a", key: "${key}"}\n`],
+  ["a flow map of JSON", "revocation", /.*/s, '{"bailiwick": "revocation-v1"}\n'],
   ["a flow list", "certificate", /paths:\n +- "JSON.*\n +- .*\n/, 'paths: ["JSON/**"]\n'],
   ["an empty flow list", "certificate", /keys:\n.*\n/, "keys: []\n"],
   ["a flow map inside", "certificate", /identities:\n.*\n/, 'identities: {"github": "carol"}\n'],
@@ -66,7 +66,7 @@ const spellings: readonly [what: string, kind: Kind, part: string | RegExp, by: 
   ["carriage returns alone", "revocation", /\nkey/, "\rkey"],
   ["U+2028 between lines", "revocation", /\nkey/, "\u2028key"],
   ["U+0085 between lines", "revocation", /\nkey/, "\u0085key"],
-  ["all lines indented", "revocation", /[^]*/, ` bailiwick: "revocation-v1"\n key: "${key}"\n`],
+  ["all lines indented", "revocation", /.*/s, ` bailiwick: "revocation-v1"\n key: "${key}"\n`],
   ["list items not indented", "certificate", '  - "ssh', '- "ssh'],
   ["list items indented by four", "certificate", '  - "ssh', '    - "ssh'],
   ["a map indented by three", "certificate", '  "github"', '   "github"'],

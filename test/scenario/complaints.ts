@@ -1,5 +1,6 @@
 import type { Refusal } from "../../src/reasons.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
+import { bystanderPasses } from "./bystander.ts";
 import { isAnswered, refusalsOf, show, spell } from "./codes.ts";
 import type { Outcome } from "./play.ts";
 import { promises } from "./promises.ts";
@@ -38,9 +39,10 @@ export async function complaintsOf(outcome: Outcome): Promise<string[]> {
     const [have, want] = [grantsOf(change).sort(), [...expected.grants].sort()];
     if (have.join(" ") !== want.join(" ")) said.push(`grants: expected ${want}, got ${have}`);
   }
-  return [...said, ...(await promises(outcome))];
+  return [...said, ...(await promises(outcome)), ...(await bystanderPasses(outcome))];
 }
 
 function grantsOf({ grants }: Verdict): string[] {
-  return grants.map(({ subject, users, by }) => `${subject}:${by === "users" ? users.join(",") : by}`);
+  const subjects = grants.filter(({ subject }) => !subject.startsWith(".bailiwick/"));
+  return subjects.map(({ subject, users, by }) => `${subject}:${by === "users" ? users.join(",") : by}`);
 }

@@ -42,6 +42,11 @@ export class Fields {
     return value === undefined ? undefined : Number(value);
   }
 
+  /** Every key that was asked for. */
+  get asked(): readonly string[] {
+    return [...this.#asked].sort();
+  }
+
   /** Throws when a line has a key that nobody asked for. */
   done(): void {
     const unknown = this.#lines.find(({ key }) => !this.#asked.has(key));

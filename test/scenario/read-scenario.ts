@@ -27,6 +27,14 @@ export function readScenario(name: string, text: string): Scenario {
   return { name, story: story.join("\n"), setup, expected, twin, steps };
 }
 
+/** Every header that there is. */
+export function headerNames(): readonly string[] {
+  const fields = new Fields([]);
+  readSetup(fields);
+  readExpected(fields);
+  return [...fields.asked, "twin"];
+}
+
 function readSetup(fields: Fields): Setup {
   const now = fields.one("now") ?? "2026-11-21";
   const pin = fields.one("pin") ?? "1";

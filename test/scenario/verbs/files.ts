@@ -4,6 +4,7 @@ import type { MemoryFile } from "../../../src/git/memory-objects.ts";
 import type { Context, Verb } from "../context.ts";
 import { subjectNamed } from "../items.ts";
 import { bytesAt, type Files, pathsBelow, put } from "../stage.ts";
+import { unescapeName } from "../words.ts";
 
 function some(files: Files, path: string): string[] {
   const paths = pathsBelow(files, path);
@@ -75,7 +76,7 @@ export const edit: Verb = ({ stage }, [path = ""], lines) => {
   const now = text.split("\n");
   let at = now.length - 1;
   for (const line of lines) {
-    const [sign, body] = [line.slice(0, 2), line.slice(2)];
+    const [sign, body] = [line.slice(0, 2), unescapeName(line.slice(2))];
     if (sign === "- ") {
       at = now.indexOf(body);
       if (at < 0) throw new Error(`${path} has no line ${body}`);
@@ -91,7 +92,9 @@ export const disorder: Verb = ({ stage }, [path = ""]) => {
   stage.disordered.add(path === "." ? "" : path);
 };
 
-/** `double PATH`: its directory holds a second entry of that name, with the lines below. */
-export const double: Verb = ({ stage }, [path = ""], lines) => {
-  stage.doubled.set(path, encodeText(lines.map((line) => `${line}\n`).join("")));
+/** `double PATH [FROM]`: its directory holds a second entry of that name: with the lines below, or FROM's bytes. */
+export const double: Verb = (context, [path = "", from], lines) => {
+  const said = encodeText(lines.map((line) => `${line}\n`).join(""));
+  const [twin] = from === undefined ? [] : taken(context, from);
+  context.stage.doubled.set(path, twin !== undefined && "bytes" in twin[1] ? twin[1].bytes : said);
 };

@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest";
+import { sha256 } from "../../src/crypto/sha256.ts";
+import { parseLayout } from "../../src/format/layout.ts";
+import { parsePlace } from "../../src/format/place.ts";
+import { SUMS_BYTES } from "../../src/format/sums.ts";
+import { kinds, samples } from "./samples.ts";
+import { expectQuick, filled } from "./trouble.ts";
+
+const MEGABYTE = 1 << 20;
+const sums = `# bailiwick-statement-v1\n# registry: a ${sha256("").slice(0, 32)}\n# package: a\n# sequence: 1\n`;
+/** A statement whose head is as it should be, so that what follows is looked at. */
+const stated = (rest: string) =>
+  `${sums}# previous: none\n# covers: complete\n# lists: ${sha256(rest)}\n${rest}`;
+
+/** Trouble of every shape, for those who read sums. */
+const troubles: Readonly<Record<string, () => string>> = {
+  "many files": () => stated(filled(2 * MEGABYTE, (i) => `${sha256("")}  a/${String(i).padStart(9, "0")}\n`)),
+  "one file over and over": () => stated(filled(2 * MEGABYTE, () => `${sha256("")}  a/b\n`)),
+  "one long path": () => stated(`${sha256("")}  ${filled(2 * MEGABYTE, () => "a/")}a\n`),
+  "one long segment": () => stated(`${sha256("")}  a/${"\u00e9".repeat(MEGABYTE)}\n`),
+  "marks without end": () => stated(`${sha256("")}  a/${"a\u0301\u0316".repeat(MEGABYTE / 4)}\n`),
+  "many removed": () => stated(filled(2 * MEGABYTE, (i) => `# removed: a/${i}\n`)),
+  "many executable": () => stated(filled(2 * MEGABYTE, (i) => `# executable: a/${i}\n`)),
+  "a line without end": () => sums + filled(2 * MEGABYTE, () => "# registry: "),
+  "line feeds after a head": () => sums + filled(2 * MEGABYTE, () => "\n"),
+};
+
+describe("takes no long time", () => {
+  test.each(Object.entries(troubles))("%s", (_, text) => {
+    expectQuick("statement", text());
+    expectQuick("list", text());
+  });
+});
+
+test("what is too long is not looked at", () => {
+  const start = performance.now();
+  const long = new Uint8Array(SUMS_BYTES + 1);
+  for (const kind of kinds) expect(samples[kind].again(long)).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test("places and layouts of a megabyte", () => {
+  const start = performance.now();
+  for (const part of ["a/", "a.", ".", "/", "1.sums/"])
+    expect(parsePlace(`.bailiwick/statements/${part.repeat(500_000)}`)).toBeUndefined();
+  expect(parseLayout([`${"*a".repeat(1000)}/`, `${"a*".repeat(1000)}/b/`])).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(2000);
+});

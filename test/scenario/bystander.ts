@@ -1,0 +1,67 @@
+import { accept } from "../../src/verify/accept.ts";
+import type { Accepted } from "../../src/verify/accepted.ts";
+import { verifyChange } from "../../src/verify/change.ts";
+import { buildStages } from "./build-stages.ts";
+import { buildTree } from "./build-tree.ts";
+import { refusalsOf, show } from "./codes.ts";
+import { keyNamed } from "./keys.ts";
+import type { Outcome } from "./play.ts";
+import type { Scenario, Step } from "./scenario.ts";
+
+/**
+ * "A fault already in the tip blocks nobody else's change": somebody who has nothing to do with a scenario's
+ * refused head changes a package of their own, after head was pushed all the same. What passes without that push
+ * passes upon it. (git sorts the trees of an honest commit; a push that takes the registry away blocks everybody.)
+ */
+export async function bystanderPasses({ scenario, change, stages }: Outcome): Promise<string[]> {
+  const { isFirst, hasHistory } = scenario.setup;
+  if (change === undefined || change.accepted || isFirst || !hasHistory) return [];
+  const [before, after] = ["base", "head"].map((name) => stages.get(name)?.files);
+  const root = ".bailiwick/root/1.yaml";
+  if (after?.has(".bailiwick") || before?.get(root) !== after?.get(root)) return [];
+  const alone = await judge(withBystander(scenario, false));
+  const upon = await judge(withBystander(scenario, true));
+  if (alone === undefined || upon === undefined || alone !== "" || upon === "") return [];
+  return [`a bystander, upon this push: ${upon}`];
+}
+
+/** What is said of the bystander's change; undefined when there is no base, or the push brought a root. */
+async function judge(scenario: Scenario): Promise<string | undefined> {
+  const { stages, pin } = await buildStages(scenario);
+  const trees = [...stages.values()].map((stage, i) =>
+    buildTree(i === stages.size - 1 ? { ...stage, disordered: new Set() } : stage),
+  );
+  const [tip, head] = trees.slice(-2);
+  let base: Accepted | undefined;
+  const versions: number[] = [];
+  for (const tree of trees.slice(0, -1)) {
+    const { accepted } = await accept(base, tree, { pin });
+    base = accepted && { ...accepted, hasHistory: true };
+    versions.push(base?.policy.roots.length ?? 0);
+  }
+  if (base === undefined || tip === undefined || head === undefined) return undefined;
+  if (scenario.steps.some(({ stage }) => stage === "head") && versions.at(-1) !== versions.at(-2))
+    return undefined;
+  return show(refusalsOf(await verifyChange({ base, tip, head, now: scenario.setup.now })));
+}
+
+/** The scenario with a bystander in base, who changes a package in a commit after head, or instead of it. */
+function withBystander(scenario: Scenario, uponHead: boolean): Scenario {
+  const { setup, steps } = scenario;
+  const [pattern = ""] = setup.terms.layout;
+  const isDirectory = pattern.endsWith("/");
+  const name = (isDirectory ? pattern.slice(0, -1) : pattern).replaceAll("*", "bystander");
+  const path = isDirectory ? `${name}/url` : name;
+  const grants = [{ role: "publish", paths: [isDirectory ? `${name}/**` : name] } as const];
+  const terms = { keys: [keyNamed("bystander")], grants, validFrom: "2020-01-01", validUntil: "2030-01-01" };
+  const write = (stage: string): Step[] => [
+    { stage, path, option: undefined, section: { name: path, lines: [stage], line: 0 } },
+    { stage, verb: "sign", args: ["bystander", name], section: { name: "sign", lines: [], line: 0 } },
+  ];
+  const others = steps.filter(({ stage }) => stage !== "base" && (uponHead || stage !== "head"));
+  return {
+    ...scenario,
+    setup: { ...setup, users: new Map([...setup.users, ["bystander", terms]]) },
+    steps: [...steps.filter(({ stage }) => stage === "base"), ...write("base"), ...others, ...write("after")],
+  };
+}
