@@ -2,6 +2,7 @@ import { fingerprint } from "../src/crypto/ssh-key.ts";
 import { quote } from "../src/quote.ts";
 import type { InitReport } from "../src/sign/init-registry.ts";
 import type { Holder } from "../src/sign/root-holders.ts";
+import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";
@@ -29,7 +30,8 @@ export function printInit(edge: Edge, report: InitReport, name: string, folder: 
   }
   const { packages, commons, files } = photographs;
   edge.say(`${edge.paint("good", "made")} the registry ${edge.paint("bold", quote(name))}`);
-  edge.say(`photographed ${packages} packages and ${commons} common names, ${files} files, on one list`);
+  const seen = [count(packages, "package"), count(commons, "common name")].join(" and ");
+  edge.say(`photographed ${seen}, ${count(files, "file")}, on one list`);
   edge.say(`pin: ${edge.paint("bold", `sha256:${pin}`)}   (set as git config bailiwick.root)`);
   if (missing.length > 0) {
     edge.say("\nThese must still sign, each in their own copy of this branch:");

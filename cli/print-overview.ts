@@ -4,7 +4,7 @@ import { type Day, daysBetween } from "../src/format/day.ts";
 import { quote } from "../src/quote.ts";
 import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
-import { thresholdLines } from "./print-proof.ts";
+import { thresholdLines } from "./key-lines.ts";
 import { printRows } from "./print-rows.ts";
 import { printRefusals } from "./print-verdict.ts";
 import { ruleLine } from "./rule-line.ts";

@@ -33,10 +33,17 @@ function filesIn(changes: SignReport["changes"]): { written: string[]; deleted: 
 }
 
 /** What was signed, for people, and what they do next. */
-export function printSigned(edge: Edge, report: SignReport, isRehearsal: boolean): void {
+export function printSigned(
+  edge: Edge,
+  report: SignReport,
+  isRehearsal: boolean,
+  isCommitted: boolean,
+): void {
   const { statements, others, refusals, pending, changes, user, base } = report;
   if (refusals.length > 0) {
     printRefusals(edge, refusals);
+    if (refusals.some(({ code }) => code === "rights-missing"))
+      edge.say(`ask for the right: bailiwick cert request ${quote(user)} --grant 'ROLE PATTERN'`);
     edge.say(`${edge.paint("bad", "refused")}: nothing was written`);
     return;
   }
@@ -56,7 +63,7 @@ export function printSigned(edge: Edge, report: SignReport, isRehearsal: boolean
   }
   if (changes.size === 0) edge.say(`nothing to sign for ${quote(user)} against ${quote(base.branch)}`);
   else if (isRehearsal) edge.say("nothing was written: --dry-run");
-  else edge.say(`\nnext: ${nextCommand(statements)}`);
+  else if (!isCommitted) edge.say(`\nnext: ${nextCommand(statements)}`);
 }
 
 /** What records it: `git add` fails for what is neither there nor known, so what is retired goes another way. */

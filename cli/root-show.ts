@@ -1,11 +1,12 @@
 import type { Command } from "commander";
 import { quote } from "../src/quote.ts";
 import { type RootLink, rootLinks } from "../src/verify/explain-roots.ts";
-import { viewOf } from "../src/verify/explain-view.ts";
+import { rootsOf } from "../src/verify/explain-view.ts";
 import { askTree, questionOptions, sayRefused } from "./ask-registry.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
-import { rootLines, thresholdLines } from "./print-proof.ts";
+import { thresholdLines } from "./key-lines.ts";
+import { rootLines } from "./print-proof.ts";
 import { printRows } from "./print-rows.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";
 import { ruleLine } from "./rule-line.ts";
@@ -18,17 +19,16 @@ export function register(root: Command, edge: Edge): void {
     .action((options: { readonly json?: boolean }, command: Command) =>
       askTree(command, edge, async (asked) => {
         const { commit, pin, tree } = asked;
-        const view = await viewOf(tree, pin);
-        const roots = rootLinks(view.read.documents, pin, view.stands ? view.policy.roots : []);
-        if (roots.length === 0 && !view.stands) return sayRefused(edge, command, asked, view.refusals);
-        const refusals = view.stands ? view.ofRoots : view.refusals;
+        const { read, policy, refusals } = await rootsOf(tree, pin);
+        const roots = rootLinks(read.documents, pin, policy?.roots ?? []);
+        if (roots.length === 0) return sayRefused(edge, command, asked, refusals);
         edge.exit(refusals.length === 0 ? 0 : 1);
         if (options.json)
           return edge.say(
             toJson({
               commit,
               pin,
-              identity: view.stands ? view.policy.identity : undefined,
+              identity: policy?.identity,
               roots,
               refusals: refusals.map(withWords),
             }),

@@ -21,6 +21,7 @@ interface Options extends BaseChoice {
   readonly json?: boolean;
   readonly key?: string;
   readonly list?: string;
+  readonly now?: string;
   readonly passphraseFile?: string;
   readonly role: Role;
 }
@@ -46,6 +47,7 @@ export function register(program: Command, edge: Edge): void {
     .addOption(new Option("--amend", "list only what changes").conflicts("complete"))
     .option("--complete", "list every file, and vouch for there being no other")
     .option("--commit [message]", "commit what was signed, and the index with it")
+    .option("--now <day>", "judge as if today were this day, YYYY-MM-DD")
     .option("--dry-run", "sign and judge, but write nothing")
     .option("--json", "for machines");
   passphraseOption(baseOptions(command))
@@ -70,7 +72,7 @@ Examples:
             mend: "bailiwick init NAME --layout '*/'   # and commit it",
           });
         if (pin === undefined) edge.note(UNPINNED);
-        const signed = await signSubjects(repository, base, {
+        const done = await signSubjects(repository, base, {
           key,
           words,
           prefix: prefixOf(self, repository),
@@ -78,16 +80,17 @@ Examples:
           role: options.role,
           covers: options.amend ? "amendment" : options.complete ? "complete" : undefined,
           list: options.list ?? (options.all ? true : undefined),
-          now: parseDay(undefined),
+          now: parseDay(options.now),
           isRehearsal,
         });
-        if (options.commit !== undefined && signed.refusals.length === 0 && !isRehearsal)
-          await commitSigned(repository, signed, options.commit === true ? undefined : options.commit);
-        return signed;
+        return { ...done, workTree: repository.workTree };
       });
-      edge.exit(report.refusals.length > 0 ? 1 : 0);
+      const isRefused = report.refusals.length > 0;
+      const commits = options.commit !== undefined && !isRefused && !isRehearsal;
+      edge.exit(isRefused ? 1 : 0);
       if (options.json) edge.say(signedJson(report, isRehearsal));
-      else printSigned(edge, report, isRehearsal);
+      else printSigned(edge, report, isRehearsal, commits);
+      if (commits) await commitSigned(report, options.commit === true ? undefined : options.commit);
     });
 }
 

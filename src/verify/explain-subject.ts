@@ -1,4 +1,5 @@
 import { type Subject, subjectKey } from "../format/layout.ts";
+import type { Role } from "../format/root.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Accepted } from "./accepted.ts";
 import { type Evidence, gather } from "./evidence.ts";
@@ -16,6 +17,7 @@ import { missingLink, speaksOfUser } from "./explain-missing.ts";
 import { askedScopes, type StatementLink, statementLink } from "./explain-statement.ts";
 import { fold } from "./fold.ts";
 import { absent } from "./outline.ts";
+import type { Scope } from "./rights.ts";
 import type { Side } from "./side.ts";
 import type { Trust } from "./trust.ts";
 
@@ -30,8 +32,8 @@ export interface SubjectExplanation {
 }
 
 /**
- * Explains one subject, or one path of it. The verdict is that of `fold`, over this subject and those whose
- * names collide with it; the links are read from the same evidence.
+ * Explains one subject, or one path of it. The verdict is that of `fold`, over this name and those that
+ * collide with it; the links are read from the same evidence.
  */
 export async function explainSubject(
   side: Side,
@@ -40,10 +42,7 @@ export async function explainSubject(
   subject: Subject,
   asked: string | undefined,
 ): Promise<SubjectExplanation> {
-  const key = subjectKey(subject);
-  const met = side.outline.collisions.filter(({ subjects }) => subjects.has(key));
-  const only = new Set([key, ...met.flatMap(({ subjects }) => [...subjects.keys()])]);
-  const { verdict } = await fold(last, side, trust, { only });
+  const { verdict } = await fold(last, side, trust, { only: judgedWith(side, subject) });
   const all = verdict.accepted ? [] : verdict.refusals;
   const refusals = all.filter((refusal) => refusal.subject === subject.name);
   const evidence = await evidenceOf(side, trust, subject);
@@ -56,28 +55,13 @@ export async function explainSubject(
   const bearing = statements.filter(
     ({ says, covers }) => path === undefined || says !== undefined || covers !== "amendment",
   );
-  const users = [...new Set(bearing.flatMap(({ signatures }) => signatures.map(({ name }) => name)))];
-  const scopes = chain.links.flatMap(({ statement }) => askedScopes(statement, path));
-  const roleOf = (user: string) =>
-    bearing.flatMap(({ signatures }) =>
-      signatures.filter(({ name }) => name === user).map(({ role }) => role),
-    );
-  const named = [...new Set(chain.links.flatMap(({ signed }) => [...signed.signatures.keys()]))];
-  const uncounted = named.filter((name) => !trust.certificates.has(name));
+  const names = [...new Set(chain.links.flatMap(({ signed }) => [...signed.signatures.keys()]))];
   const ofSigners = all.filter(
-    (refusal) => refusal.subject === undefined && named.some((name) => speaksOfUser(refusal, name)),
+    (refusal) => refusal.subject === undefined && names.some((name) => speaksOfUser(refusal, name)),
   );
   const links: SubjectLink[] = [
     ...endorsements(trust, bearing),
-    ...[...users, ...uncounted].flatMap(
-      (user) =>
-        certificateLink(
-          trust,
-          side.documents,
-          user,
-          roleOf(user).flatMap((role) => scopes.map((scope) => ({ role, scope }))),
-        ) ?? [],
-    ),
+    ...certificates(side, trust, evidence, bearing, path),
     ...bearing,
   ];
   const grant = verdict.grants.find((each) => each.subject === subject.name);
@@ -92,6 +76,13 @@ export async function explainSubject(
   return { ...found, verdict: grant.by === "unsigned" ? "unsigned" : "verified" };
 }
 
+/** A subject, that of the other kind with its name, and those with whose names theirs collide. */
+function judgedWith({ outline }: Side, { name }: Subject): ReadonlySet<string> {
+  const own = (["package", "common"] as const).map((kind) => subjectKey({ kind, name }));
+  const met = outline.collisions.filter(({ subjects }) => own.some((key) => subjects.has(key)));
+  return new Set([...own, ...met.flatMap(({ subjects }) => [...subjects.keys()])]);
+}
+
 async function evidenceOf({ tree, outline }: Side, trust: Trust, subject: Subject): Promise<Evidence> {
   const outlines = [outline.subjects.get(subjectKey(subject)) ?? absent(subject)];
   for await (const evidence of gather(tree, trust, outlines)) return evidence;
@@ -102,4 +93,23 @@ async function evidenceOf({ tree, outline }: Side, trust: Trust, subject: Subjec
 function endorsements(trust: Trust, statements: readonly StatementLink[]): ListLink[] {
   const lists = statements.flatMap(({ path, sha256 }) => endorsementOf(trust, path, sha256) ?? []);
   return [...new Map(lists.map((list) => [list.path, list])).values()];
+}
+
+/** The certificates of those who signed, by which their grants open what is asked about, counted or not. */
+function certificates(
+  { documents }: Side,
+  trust: Trust,
+  { chain }: Evidence,
+  statements: readonly StatementLink[],
+  path: string | undefined,
+): CertificateLink[] {
+  const scopes = chain.links.flatMap(({ statement }) => askedScopes(statement, path));
+  const asked = new Map<string, { role: Role; scope: Scope }[]>();
+  for (const { name, role } of statements.flatMap(({ signatures }) => signatures))
+    asked.set(name, [...(asked.get(name) ?? []), ...scopes.map((scope) => ({ role, scope }))]);
+  for (const { signed } of chain.links) {
+    for (const name of signed.signatures.keys())
+      if (!trust.certificates.has(name) && !asked.has(name)) asked.set(name, []);
+  }
+  return [...asked].flatMap(([user, rights]) => certificateLink(trust, documents, user, rights) ?? []);
 }

@@ -27,10 +27,23 @@ export type View =
  * accepted before.
  */
 export async function viewOf(tree: Tree, pin: string | undefined, last?: Accepted): Promise<View> {
-  const read = await readHome(tree);
-  const { roots, refusals } = judgeRoots(read.documents, pin, last?.policy.roots ?? []);
-  const policy = policyOf(roots);
+  const { read, policy, refusals } = await rootsOf(tree, pin, last);
   if (policy === undefined) return { stands: false, read, refusals };
   const { trust, refusals: ofTrust } = trustOf(read.documents, policy, last ?? nothingRemembered);
   return { stands: true, read, policy, trust, ofRoots: refusals, refusals: ofTrust };
+}
+
+/** Reads which roots stand in a tree, and no more; `policy` is the newest one's. */
+export async function rootsOf(
+  tree: Tree,
+  pin: string | undefined,
+  last?: Accepted,
+): Promise<{
+  readonly read: ReadHome;
+  readonly policy: Policy | undefined;
+  readonly refusals: readonly Refusal[];
+}> {
+  const read = await readHome(tree);
+  const { roots, refusals } = judgeRoots(read.documents, pin, last?.policy.roots ?? []);
+  return { read, policy: policyOf(roots), refusals };
 }

@@ -76,7 +76,7 @@ export async function explainPath(tree: Tree, path: string, options: ExplainOpti
     }
     case "document": {
       if (target.document.kind === "root")
-        return { ...rootProof(side, roots, target.document.version), names };
+        return { ...rootProof(side, view.ofRoots, roots, target.document.version), names };
       const own = await documentProof(view, side, last, target.document);
       return { ...own, links: [...links, ...own.links], names };
     }
@@ -86,16 +86,18 @@ export async function explainPath(tree: Tree, path: string, options: ExplainOpti
 type Part = Omit<Proof, "names">;
 
 /** A root stands with all before it. */
-function rootProof(refusals: readonly Refusal[], roots: readonly RootLink[], version: number): Part {
+function rootProof(
+  { documents }: Side,
+  refusals: readonly Refusal[],
+  roots: readonly RootLink[],
+  version: number,
+): Part {
   const links = roots.filter((root) => root.version <= version);
-  const own = links.find((root) => root.version === version);
-  if (own?.stands) return { verdict: "verified", links, missing: undefined, refusals: [] };
-  return {
-    verdict: own === undefined && refusals.length === 0 ? "absent" : "refused",
-    links,
-    missing: refusals[0],
-    refusals,
-  };
+  if (links.some((root) => root.version === version && root.stands))
+    return { verdict: "verified", links, missing: undefined, refusals: [] };
+  const isThere = documents.has(documentPath({ kind: "root", version }));
+  if (!isThere) return { verdict: "absent", links, missing: undefined, refusals: [] };
+  return { verdict: "refused", links, missing: refusals[0], refusals };
 }
 
 /** A statement is explained as its subject is, if it is one of those that speak for it. */

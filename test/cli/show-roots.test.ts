@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fingerprint } from "../../src/crypto/ssh-key.ts";
+import { formatRoot } from "../../src/format/root.ts";
 import { plainRegistry } from "./plain-registry.ts";
 import { keyNamed, TestRegistry } from "./registry.ts";
 import { commitFiles, newRepository } from "./repository.ts";
@@ -40,6 +41,37 @@ describe("root show", () => {
       roots: [{ version: 1, signatures: [] }],
       refusals: [{ code: "root-unsigned" }, { code: "root-unsigned" }],
     });
+  });
+
+  test("a root that does not stand moves nothing: the one before it stays the newest", async () => {
+    const { registry, dir } = await plainRegistry();
+    const bytes = formatRoot({
+      registry: `test ${registry.pin.slice(0, 32)}`,
+      version: 2,
+      expires: "2028-11-21",
+      keys: new Map([["eve", keyNamed("eve")]]),
+      root: { threshold: 1, keys: ["eve"] },
+      issuers: { threshold: 1, keys: ["eve"] },
+      layout: ["*/"],
+      rules: [{ paths: ["**"], publish: 1 }],
+      limits: { certificateDays: 400, fileBytes: 1_000_000, staleDays: 30 },
+    });
+    await registry.addDocument({ kind: "root", version: 2 }, bytes, ["eve"], "root");
+    commitFiles(dir, registry.files);
+    const { code, out } = await run(dir, ["root", "show"]);
+    expect(code).toBe(1);
+    expect(out).toContain("root 2     .bailiwick/root/2.yaml  (does not stand)\n");
+    expect(out).toContain("root-unsigned  root 2 lacks signatures of the root before: ann");
+    const { newest } = JSON.parse((await run(dir, ["show", "--json"])).out);
+    expect(newest).toMatchObject({ version: 1, isPinned: true });
+    expect(await run(dir, ["why", "JSON"])).toMatchObject({
+      code: 0,
+      out: expect.not.stringContaining("root 2"),
+    });
+    const why = await run(dir, ["why", ".bailiwick/root/2.yaml"]);
+    expect(why).toMatchObject({ code: 1, out: expect.stringContaining("missing  root-unsigned") });
+    expect((await run(dir, ["why", ".bailiwick/root/1.yaml"])).code).toBe(0);
+    expect((await run(dir, ["why", ".bailiwick/root/3.yaml"])).out).toContain(": absent\n");
   });
 
   test("another pin: exit code 1; no registry: 3", async () => {

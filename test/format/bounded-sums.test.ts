@@ -33,16 +33,16 @@ describe("takes no long time", () => {
 });
 
 test("what is too long is not looked at", () => {
-  const start = performance.now();
+  const { user } = process.cpuUsage();
   const long = new Uint8Array(SUMS_BYTES + 1);
   for (const kind of kinds) expect(samples[kind].again(long)).toBeUndefined();
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(process.cpuUsage().user - user).toBeLessThan(5_000_000);
 });
 
 test("places and layouts of a megabyte", () => {
-  const start = performance.now();
+  const { user } = process.cpuUsage();
   for (const part of ["a/", "a.", ".", "/", "1.sums/"])
     expect(parsePlace(`.bailiwick/statements/${part.repeat(500_000)}`)).toBeUndefined();
   expect(parseLayout([`${"*a".repeat(1000)}/`, `${"a*".repeat(1000)}/b/`])).toBeUndefined();
-  expect(performance.now() - start).toBeLessThan(2000);
+  expect(process.cpuUsage().user - user).toBeLessThan(5_000_000);
 });

@@ -4,8 +4,8 @@ import { YAML_BYTES } from "../../src/format/yaml.ts";
 import { edited, samples } from "./samples.ts";
 import { expectQuick, filled } from "./trouble.ts";
 
-/** A quarter of what is read at most: whatever takes square time takes far too long. */
-const ENOUGH = YAML_BYTES / 4;
+/** Half of what is read at most: whatever takes square time takes far too long. */
+const ENOUGH = YAML_BYTES / 2;
 const yaml = (line: (i: number) => string) => filled(ENOUGH, line);
 /** Trouble of every shape, each line of which may pass for YAML. */
 const troubles: Readonly<Record<string, () => string>> = {
@@ -52,9 +52,8 @@ const troubles: Readonly<Record<string, () => string>> = {
 };
 
 describe("takes no long time", () => {
-  test.each(Object.entries(troubles))("%s", (_, text) => {
-    expectQuick("root", text());
-    expectQuick("certificate", text());
+  test.each(Object.entries(troubles))("%s", (name, text) => {
+    expectQuick(/grants|identities/.test(name) ? "certificate" : "root", text());
   });
 });
 

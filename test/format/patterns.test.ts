@@ -151,11 +151,11 @@ describe("a segment", () => {
   });
 
   test("takes linear time", () => {
-    const start = performance.now();
+    const { user } = process.cpuUsage();
     expect(matchesSegment("*a*a*a*a*a*a*a*a*a*a*b", "a".repeat(60))).toBe(false);
     expect(matchesSegment(`${"*a".repeat(20_000)}*b`, "a".repeat(200_000))).toBe(false);
     expect(matchesSegment(`${"*a".repeat(20_000)}*`, `${"b".repeat(200_000)}a`)).toBe(false);
     expect(matches(pattern(`${"*/".repeat(20_000)}x/**`), "a/".repeat(40_000).split("/"))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage().user - user, "microseconds").toBeLessThan(2_000_000);
   });
 });

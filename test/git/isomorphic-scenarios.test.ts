@@ -1,49 +1,74 @@
 /** Every scenario again, read by isomorphic-git, loose and packed: the verdicts are those given in memory. */
-import { execFile } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, describe, expect, test } from "vitest";
-import { openIsomorphic } from "../../src/git/isomorphic-repository.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type IsomorphicRepository, openIsomorphic } from "../../src/git/isomorphic-repository.ts";
 import { type Outcome, play } from "../scenario/play.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import { writeRepository } from "../scenario/write-repository.ts";
-import { type Answers, judgeAgain } from "./isomorphic-judge.ts";
+import { judgeAgain } from "./isomorphic-judge.ts";
 
 const folder = new URL("../scenarios/", import.meta.url);
-const home = mkdtempSync(join(tmpdir(), "bailiwick-isomorphic-"));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
-const run = promisify(execFile);
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith(".txtar"))
+  .map((file) => file.slice(0, -".txtar".length));
+const outcomes = new Map<string, Outcome>();
+let gitDir = "";
 
-async function judgeOnDisk(gitDir: string, outcome: Outcome): Promise<Answers> {
-  const repository = await openIsomorphic(gitDir, fs);
-  const stages = [...outcome.stages.keys()];
-  const trees = await Promise.all(
-    stages.map(async (name) => [name, await repository.tree(await repository.resolve(name))] as const),
-  );
-  const answers = await judgeAgain(outcome, new Map(trees));
-  repository.close();
-  return answers;
-}
+/** Writes all scenarios into one repository, the stages of each under `refs/heads/SCENARIO/`. */
+beforeAll(async () => {
+  const home = mkdtempSync(join(tmpdir(), "bailiwick-isomorphic-"));
+  gitDir = join(home, "all.git");
+  const shallow: string[] = [];
+  for (const name of names) {
+    const text = readFileSync(new URL(`${name}.txtar`, folder), "utf8");
+    const outcome = await play(readScenario(name, text));
+    writeRepository(gitDir, outcome.stages, outcome.scenario.setup.hasHistory);
+    const heads = join(gitDir, "refs", "heads");
+    for (const stage of outcome.stages.keys()) {
+      mkdirSync(join(heads, `of-${name}`), { recursive: true });
+      renameSync(join(heads, stage), join(heads, `of-${name}`, stage));
+    }
+    const cut = join(gitDir, "shallow");
+    if (existsSync(cut)) shallow.push(readFileSync(cut, "utf8"));
+    rmSync(cut, { force: true });
+    outcomes.set(name, outcome);
+  }
+  writeFileSync(join(gitDir, "shallow"), shallow.join(""));
+  return () => rmSync(home, { recursive: true, force: true });
+}, 600_000);
 
-const names = readdirSync(folder).filter((file) => file.endsWith(".txtar"));
+describe.each(["loose", "packed"])("isomorphic-git shows the judge what memory shows: %s", (kind) => {
+  let repository: IsomorphicRepository;
+  beforeAll(async () => {
+    if (kind === "packed") execFileSync("git", ["repack", "-adq"], { cwd: gitDir });
+    const folders = readdirSync(join(gitDir, "objects")).filter((name) => name.length === 2);
+    expect(folders.length > 0).toBe(kind === "loose");
+    repository = await openIsomorphic(gitDir, fs);
+    return () => repository.close();
+  });
 
-describe.concurrent("isomorphic-git shows the judge what memory shows", () => {
-  test.each(names)("%s", async (file) => {
-    const scenario = readScenario(file.replace(/\.txtar$/, ""), readFileSync(new URL(file, folder), "utf8"));
-    const outcome = await play(scenario);
+  test.each(names)("%s", async (name) => {
+    const outcome = outcomes.get(name);
+    if (outcome === undefined) throw new Error("it was not played");
     const { change, state, client } = outcome;
-    const gitDir = join(home, scenario.name);
-    writeRepository(gitDir, outcome.stages, scenario.setup.hasHistory);
-    expect(await judgeOnDisk(gitDir, outcome), "loose").toEqual({ change, state, client });
-
-    await run("git", ["repack", "-adq", "--depth=8"], { cwd: gitDir });
-    expect(readdirSync(join(gitDir, "objects")).sort(), "no object is loose any more").toEqual([
-      "info",
-      "pack",
-    ]);
-    expect(await judgeOnDisk(gitDir, outcome), "packed").toEqual({ change, state, client });
+    const trees = [...outcome.stages.keys()].map(async (stage) => {
+      const commit = await repository.resolve(`of-${name}/${stage}`);
+      return [stage, await repository.tree(commit)] as const;
+    });
+    const again = await judgeAgain(outcome, new Map(await Promise.all(trees)));
+    expect(again).toEqual({ change, state, client });
   });
 });

@@ -1,4 +1,5 @@
 import { subjectKey, subjectOf } from "../../src/format/layout.ts";
+import type { Refusal } from "../../src/reasons.ts";
 import { accept } from "../../src/verify/accept.ts";
 import type { Accepted } from "../../src/verify/accepted.ts";
 import { verifyChange } from "../../src/verify/change.ts";
@@ -65,6 +66,7 @@ async function acceptTakesIt(outcome: Outcome): Promise<string[]> {
   if (!change?.accepted || head === undefined) return [];
   const names = new Set([...touched(outcome).values()].map((key) => key.slice(key.indexOf(" ") + 1)));
   const isClean = isCleanBefore(outcome) && scenario.expected.consequences.length === 0;
+  const known = new Set(refusalsBefore(outcome).map((refusal) => JSON.stringify(refusal)));
   const found: string[] = [];
   for (const [last, seenAt] of [
     ...(isCleanBefore(outcome) ? [[undefined, undefined] as const] : []),
@@ -73,7 +75,9 @@ async function acceptTakesIt(outcome: Outcome): Promise<string[]> {
   ]) {
     const { verdict } = await accept(last, head, { pin, seenAt });
     const refusals = refusalsOf(verdict).filter(
-      ({ subject }) => isClean || (subject !== undefined && names.has(subject)),
+      (refusal) =>
+        !known.has(JSON.stringify(refusal)) &&
+        (isClean || (refusal.subject !== undefined && names.has(refusal.subject))),
     );
     const from = last === undefined ? "nothing" : `base, ${seenAt}`;
     if (refusals.length > 0) found.push(`accept from ${from} refuses: ${show(refusals)}`);
@@ -82,8 +86,12 @@ async function acceptTakesIt(outcome: Outcome): Promise<string[]> {
 }
 
 /** Whether nothing was wrong before head. */
-function isCleanBefore({ bases, tip }: Outcome): boolean {
-  return (tip?.verdict.accepted ?? true) && (bases.at(-1)?.verdict.accepted ?? true);
+function isCleanBefore(outcome: Outcome): boolean {
+  return refusalsBefore(outcome).length === 0;
+}
+
+function refusalsBefore({ bases, tip }: Outcome): readonly Refusal[] {
+  return [tip, bases.at(-1)].flatMap((folded) => (folded === undefined ? [] : refusalsOf(folded.verdict)));
 }
 
 /** "A subject is skipped only if..." what is the same: no shortcut changes an answer. */

@@ -1,6 +1,6 @@
 import { sha256 } from "../../../src/crypto/sha256.ts";
 import { subjectKey } from "../../../src/format/layout.ts";
-import { parsePlace } from "../../../src/format/place.ts";
+import { parsePlace, signaturePath } from "../../../src/format/place.ts";
 import { encodeText } from "../../../src/format/text.ts";
 import { addSignature, addSignatures, purposeIn } from "../add-signature.ts";
 import { type Context, identityIn, type Verb } from "../context.ts";
@@ -55,6 +55,14 @@ export const cosign: Verb = async (context, [name = "", ...args]) => {
   for (const word of options.plain) {
     const document = documentNamed(context, word);
     await addSignature(context.stage, document, name, options.get("key") ?? name, purposeIn(options));
+  }
+};
+
+/** `unsign NAME ITEM...`: takes the file of NAME's signatures away. */
+export const unsign: Verb = ({ stage, ...context }, [name = "", ...items]) => {
+  for (const item of items) {
+    const path = signaturePath(documentNamed({ ...context, stage }, item), name);
+    if (!stage.files.delete(path)) throw new Error(`nothing at ${path}`);
   }
 };
 

@@ -1,0 +1,190 @@
+import { subjectKey, subjectOf } from "../../src/format/layout.ts";
+import { opens } from "../../src/format/opens.ts";
+import { explain, type Refusal } from "../../src/reasons.ts";
+import { accept } from "../../src/verify/accept.ts";
+import type { Accepted } from "../../src/verify/accepted.ts";
+import { verifyChange } from "../../src/verify/change.ts";
+import type { Verdict } from "../../src/verify/verdict.ts";
+import { refusalsOf, show } from "../../test/scenario/codes.ts";
+import type { Files } from "../../test/scenario/stage.ts";
+import type { Judged } from "./history.ts";
+
+type Check = (judged: Judged) => Promise<readonly string[]> | readonly string[];
+
+/** Every promise that one change of a history breaks; none when all is well. */
+export async function complaintsOf(judged: Judged): Promise<string[]> {
+  const checks = [sound, noChange, taken, settled, answered, mallory, unordered];
+  const said: string[] = [];
+  for (const check of checks) said.push(...(await check(judged)).map((words) => `${check.name}: ${words}`));
+  return said;
+}
+
+/** What holds for every verdict: counts sum, and each refusal explains itself in one line. */
+export function faultsOf({ counts, ...verdict }: Verdict): string[] {
+  const { verified, unsigned, refused, total } = counts;
+  const refusals = verdict.accepted ? [] : verdict.refusals;
+  return [
+    ...(verified + unsigned + refused === total ? [] : [`counts do not sum: ${JSON.stringify(counts)}`]),
+    ...(verdict.accepted && refused > 0 ? ["accepted, and something is refused"] : []),
+    ...refusals.flatMap(unexplained),
+  ];
+}
+
+function unexplained(refusal: Refusal): string[] {
+  const { says, mend } = explain(refusal);
+  const isLine = (text: string) => text !== "" && !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text);
+  return isLine(says) && isLine(mend) ? [] : [`no line: ${JSON.stringify([says, mend])}`];
+}
+
+const sound: Check = ({ change, tip }) => [...faultsOf(change), ...faultsOf(tip.verdict)];
+
+/** Nothing changed: accepted, with nobody to thank. A tip without a registry is refused as such. */
+const noChange: Check = async ({ base, tipTree, day, pin }) => {
+  const found: string[] = [];
+  for (const given of [base, { pin }]) {
+    const same = await verifyChange({ base: given, tip: tipTree, head: tipTree, now: day });
+    const isGone = refusalsOf(same).some(({ code }) => code === "registry-missing");
+    const isRootless =
+      given !== base &&
+      refusalsOf(same).every(({ code }) => code === "pin-mismatch" || code.startsWith("root-"));
+    if (same.accepted ? same.counts.total + same.grants.length > 0 : !isGone && !isRootless)
+      found.push(`${show(refusalsOf(same))} ${JSON.stringify(same.counts)}`);
+  }
+  return found;
+};
+
+function changedPaths(before: Files, after: Files): string[] {
+  const spell = (files: Files, path: string) => {
+    const file = files.get(path);
+    return (
+      file && JSON.stringify([file.mode, "bytes" in file ? Buffer.from(file.bytes).toString("hex") : file.id])
+    );
+  };
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => spell(before, path) !== spell(after, path),
+  );
+}
+
+function tipOf({ before }: Judged) {
+  const tip = before.at(-1);
+  if (tip === undefined) throw new TypeError("a change upon nothing");
+  return tip;
+}
+
+function outside(judged: Judged): string[] {
+  const paths = changedPaths(tipOf(judged).files, judged.head.files);
+  return paths.filter((path) => !path.startsWith(".bailiwick/"));
+}
+
+function isSuccession(judged: Judged): boolean {
+  return changedPaths(tipOf(judged).files, judged.head.files).some((path) =>
+    path.startsWith(".bailiwick/root/"),
+  );
+}
+
+/** Whatever verifyChange accepts, accept takes, from base and from nothing but the pin. */
+const taken: Check = async (judged) => {
+  const { change, base, headTree, pin, day, tip, isClean } = judged;
+  if (!change.accepted) return [];
+  const foretold = new Set(change.consequences.map(({ subject }) => subject));
+  const known = new Set(
+    refusalsOf(tip.verdict).map((refusal) => JSON.stringify([refusal.code, refusal.subject])),
+  );
+  const touched = new Set(change.grants.map(({ subject }) => subject));
+  const found: string[] = [];
+  const from: readonly (readonly [string, Accepted | undefined, string | undefined])[] = [
+    ["base", base, undefined],
+    ["base, today", base, day],
+    ...(isClean ? [["nothing", undefined, undefined] as const] : []),
+  ];
+  for (const [name, last, seenAt] of from) {
+    const { verdict } = await accept(last, headTree, { pin, seenAt });
+    found.push(...faultsOf(verdict));
+    const wrong = refusalsOf(verdict).filter(({ subject, code }) => {
+      if (subject !== undefined && touched.has(subject)) return true;
+      return !foretold.has(subject) && !known.has(subject ?? code);
+    });
+    if (wrong.length > 0) found.push(`from ${name}: ${show(wrong)}`);
+    const refused = new Set(refusalsOf(verdict).map(({ subject }) => subject));
+    const unsaid = change.consequences.filter(({ subject }) => !refused.has(subject));
+    if (unsaid.length > 0) found.push(`from ${name}, not so: ${show(unsaid)}`);
+  }
+  return found;
+};
+
+/** What was accepted and folded is no change any more, and no shortcut changes an answer. */
+const settled: Check = async ({ change, base, headTree, pin, day }) => {
+  const quick = await accept(base, headTree, { pin });
+  const slow = await accept({ ...base, trustIds: "" }, headTree, { pin });
+  const spell = ({ verdict }: typeof quick) =>
+    [show(refusalsOf(verdict)), JSON.stringify(verdict.counts)].join();
+  const found = spell(quick) === spell(slow) ? [] : [`a shortcut: ${spell(quick)}, without: ${spell(slow)}`];
+  if (!change.accepted || quick.accepted === undefined) return found;
+  const again = await verifyChange({
+    base: { ...quick.accepted, hasHistory: true },
+    tip: headTree,
+    head: headTree,
+    now: day,
+  });
+  if (!again.accepted || again.counts.total > 0) found.push(`again: ${show(refusalsOf(again))}`);
+  return found;
+};
+
+/** Every path of an accepted diff ends in exactly one grant. */
+const answered: Check = (judged) => {
+  const { change, base, head } = judged;
+  if (!change.accepted || head.doubled.size > 0) return [];
+  return outside(judged)
+    .filter((path) => {
+      const { name } = subjectOf(base.policy.layout, path.split("/"));
+      const own = change.grants.filter(({ subject }) => subject === name || subject === path);
+      return own.length !== 1 && !isPutBack(judged, path);
+    })
+    .map((path) => `no grant, or more than one, for ${path}: ${JSON.stringify(change.grants)}`);
+};
+
+/** Whether a path is as it was in some earlier commit, or gone, and its subject was never accepted. */
+function isPutBack({ before, base, head }: Judged, path: string): boolean {
+  const key = subjectKey(subjectOf(base.policy.layout, path.split("/")));
+  if (!base.subjects.has(key) && !head.files.has(path)) return true;
+  return before
+    .slice(0, -1)
+    .some(({ files }) => changedPaths(files, head.files).every((each) => each !== path));
+}
+
+/** Mallory alone changes M, what is `unsigned`, and what she puts back; whatever else she tries is refused. */
+const mallory: Check = (judged) => {
+  const { change, commit, base, plan } = judged;
+  if (!commit.isMallory || !change.accepted) return [];
+  const own = plan.terms.ground.place("M");
+  return outside(judged)
+    .filter((path) => {
+      const subject = subjectOf(base.policy.layout, path.split("/"));
+      const isUnsigned = base.policy.unsigned.some((pattern) => opens(pattern, subject, path.split("/")));
+      return path !== own && !path.startsWith(`${own}/`) && !isUnsigned && !isPutBack(judged, path);
+    })
+    .map((path) => `changed ${path}`);
+};
+
+/** The order in which things are remembered says nothing. */
+const unordered: Check = async ({ change, base, tipTree, headTree, day }) => {
+  const turn = <V>(map: ReadonlyMap<string, V>) => new Map([...map].reverse());
+  const turned: Accepted = {
+    ...base,
+    certificates: turn(base.certificates),
+    revocations: turn(base.revocations),
+    subjects: turn(base.subjects),
+    documents: turn(base.documents),
+    refused: new Set([...base.refused].reverse()),
+  };
+  const other = await verifyChange({ base: turned, tip: tipTree, head: headTree, now: day });
+  const spell = (verdict: Verdict) =>
+    JSON.stringify([
+      refusalsOf(verdict)
+        .map((each) => JSON.stringify([each.code, each.subject]))
+        .sort(),
+      verdict.grants.map((each) => JSON.stringify(each)).sort(),
+      verdict.counts,
+    ]);
+  return spell(other) === spell(change) ? [] : [`${spell(change)} turned: ${spell(other)}`];
+};

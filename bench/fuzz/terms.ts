@@ -1,0 +1,123 @@
+import fc from "fast-check";
+
+/** Where packages lie in a registry that is made up: its layout, and how paths in it are spelled. */
+export interface Ground {
+  readonly layout: readonly string[];
+  /** The path of the package of a name. */
+  readonly place: (name: string) => string;
+  /** Files that a package of this name may have. */
+  readonly inside: (name: string) => readonly string[];
+  /** Patterns that somebody may be granted there, besides those of single packages. */
+  readonly wide: readonly string[];
+  /** Paths outside packages. */
+  readonly common: readonly string[];
+}
+
+/** Few names, so that people meet. `Z` is the bystander's, `M` mallory's, `L...` may be `unsigned`. */
+export const names = ["A", "B", "C", "L", "La", "M", "Z", "a"] as const;
+
+const directories = (prefix: string, more: Partial<Ground> = {}): Ground => ({
+  layout: [`${prefix}*/`],
+  place: (name) => `${prefix}${name}`,
+  inside: (name) => ["x", "y", "d/z"].map((file) => `${prefix}${name}/${file}`),
+  wide: [`${prefix}*/**`, `${prefix}*/x`, `${prefix}*/d/**`, `${prefix}A*/**`],
+  common: ["README.md", ".github/w", ".github/d/v", ...(prefix === "" ? [] : [`${prefix}README`])],
+  ...more,
+});
+
+/** Layouts of every sort. */
+export const grounds: readonly Ground[] = [
+  directories(""),
+  directories("p/"),
+  {
+    layout: ["p/*.yaml"],
+    place: (name) => `p/${name}.yaml`,
+    inside: (name) => [`p/${name}.yaml`],
+    wide: ["p/*.yaml", "p/**", "p/A*.yaml"],
+    common: ["README.md", "p/README", "p/d/x"],
+  },
+  directories("", {
+    layout: ["*/", "*.yaml"],
+    place: (name) => (name < "C" ? `${name}.yaml` : name),
+    inside: (name) => (name < "C" ? [`${name}.yaml`] : [`${name}/x`, `${name}/y`]),
+    wide: ["*/**", "*.yaml", "*/x"],
+  }),
+  directories("p/", { layout: ["p/*", "p/*/"] }),
+];
+
+const own = (ground: Ground, name: string) => [
+  `${ground.place(name)}/**`,
+  ground.place(name),
+  `${ground.place(name)}/x`,
+];
+
+/** `** publish 1`, and what may be asked for besides. */
+const rules = (ground: Ground) => [
+  `${ground.place("A")}/** review 1`,
+  `${ground.place("B")}/** publish 2`,
+  `${ground.place("A*")}/** attest 1`,
+  `${ground.place("*")}/x review 1`,
+  ".github/** review 1",
+  `${ground.place("C")}/d/** publish 2`,
+];
+
+/** Everything that headers say of one registry: lines as scenarios have them. */
+export interface Terms {
+  readonly ground: Ground;
+  readonly headers: readonly string[];
+  readonly users: readonly string[];
+}
+
+const pick = <T>(items: readonly T[]) => fc.constantFrom(...items);
+
+/** Users of random grants: `ua` to `ud`; besides mallory, who holds M, and zoe, who holds Z. */
+export const terms: fc.Arbitrary<Terms> = fc.integer({ min: 0, max: grounds.length - 1 }).chain((at) => {
+  const ground = grounds[at] ?? directories("");
+  const role = fc.oneof(
+    { weight: 4, arbitrary: fc.constant("publish") },
+    pick(["publish", "review", "attest"]),
+  );
+  const pattern = fc.oneof(
+    pick(["A", "B", "C", "L", "La", "a"].flatMap((name) => own(ground, name))),
+    pick([...ground.wide, "**", "**", ".github/**", "README.md", ".github", "p"]),
+    fc.constant("**"),
+  );
+  const grant = fc.tuple(role, fc.uniqueArray(pattern, { minLength: 1, maxLength: 3 }));
+  const user = fc.uniqueArray(grant, {
+    minLength: 1,
+    maxLength: 3,
+    selector: (each) => JSON.stringify(each),
+  });
+  return fc
+    .record({
+      users: fc.array(user, { minLength: 2, maxLength: 4 }),
+      rules: fc.subarray(rules(ground), { maxLength: 2 }),
+      unsigned: pick(["", "", `${ground.place("L*")}/**`, `${ground.place("L*")}/** ${ground.place("L*")}`]),
+      issuers: pick(["ann", "ann bob"]),
+      threshold: fc.boolean(),
+      bound: pick(["2027-06-01", "2027-06-01", "2027-01-31"]),
+    })
+    .map(({ users, rules, unsigned, issuers, threshold, bound }) => {
+      const named = users.map((grants, i) => [`u${"abcd"[i]}`, grants] as const);
+      return {
+        ground,
+        users: [...named.map(([name]) => name), "mallory", "zoe"],
+        headers: [
+          `layout: ${ground.layout.join(" ")}`,
+          ...(unsigned === "" ? [] : [`unsigned: ${unsigned}`]),
+          "rule: ** publish 1",
+          ...rules.map((rule) => `rule: ${rule}`),
+          `issuers: ${issuers}`,
+          ...(threshold && issuers.includes(" ") ? ["issuer-threshold: 2"] : []),
+          ...named.flatMap(([name, grants]) =>
+            grants.map(([word, paths]) => `user: ${name} ${word} ${paths.join(" ")}`),
+          ),
+          ...["mallory M", "zoe Z"].map((words) => {
+            const [name = "", mine = ""] = words.split(" ");
+            return `user: ${name} publish ${ground.place(mine)}/** ${ground.place(mine)}`;
+          }),
+          `valid: ua 2026-06-01 ${bound}`,
+        ],
+      };
+    });
+});

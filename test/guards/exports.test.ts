@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import * as library from "../../src/index.ts";
+import { textOf } from "./source-files.ts";
+
+/** Other programs rely on these: taking one away is a new major version. */
+const values = [
+  "Failure",
+  "accept",
+  "checkChange",
+  "explain",
+  "openRepository",
+  "reasons",
+  "verifyChange",
+  "verifyCommit",
+  "verifyFirstChange",
+];
+const types = [
+  "Acceptance",
+  "AcceptOptions",
+  "Accepted",
+  "Change",
+  "ChangeVerdict",
+  "CheckOptions",
+  "CheckReport",
+  "Code",
+  "Counts",
+  "Entry",
+  "FailureCode",
+  "Grant",
+  "Refusal",
+  "Repository",
+  "Tree",
+  "Verdict",
+  "VerifyOptions",
+];
+
+test("what src/index.ts exports is what it is known to export", () => {
+  expect(Object.keys(library).sort()).toEqual(values);
+});
+
+test("so are its types", () => {
+  const lists = [...textOf("src/index.ts").matchAll(/^export (type )?\{([^}]*)\}/gm)];
+  const named = lists.flatMap(([, isType, names = ""]) =>
+    names
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name !== "" && (isType !== undefined || name.startsWith("type ")))
+      .map((name) => name.replace(/^type /, "")),
+  );
+  expect(named.sort((a, b) => a.localeCompare(b, "en"))).toEqual(
+    [...types].sort((a, b) => a.localeCompare(b, "en")),
+  );
+});
