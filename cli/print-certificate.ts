@@ -1,3 +1,4 @@
+import { fingerprint } from "../src/crypto/ssh-key.ts";
 import type { Certificate } from "../src/format/certificate.ts";
 import { quote } from "../src/quote.ts";
 import { explain } from "../src/reasons.ts";
@@ -29,15 +30,18 @@ export function certificateJson(report: CertificateReport): string {
 /** What a certificate says and opens, for people. `say` is where to. */
 export function printOpenings(
   say: (text: string) => void,
-  { user, serial, validFrom, validUntil, grants }: Certificate,
+  { user, serial, validFrom, validUntil, grants, keys, retired }: Certificate,
   openings: readonly Opening[],
 ): void {
   say(`certificate of ${quote(user)}, serial ${serial}, ${validFrom} to ${validUntil}`);
-  for (const { role, idle, more, ...whole } of openings) {
+  for (const key of keys ?? []) say(`  key ${fingerprint(key)}`);
+  for (const { key, until } of retired ?? []) say(`  key ${fingerprint(key)}, retired after ${until}`);
+  for (const { role, idle, more, less, ...whole } of openings) {
     const paths = (grants ?? []).filter((grant) => grant.role === role).flatMap((grant) => grant.paths);
     const isAll = more.files === whole.files;
     const extra = isAll ? "" : more.files === 0 ? ", none of them new" : `, of which new: ${reach(more)}`;
-    say(`  ${role} on ${reach(whole)}${extra}   ${paths.map(quote).join(" ")}`);
+    const lost = less.files === 0 ? "" : `; no longer: ${reach(less)}`;
+    say(`  ${role} on ${reach(whole)}${extra}${lost}   ${paths.map(quote).join(" ")}`.trimEnd());
     for (const pattern of idle) say(`    ${quote(pattern)} opens nothing that exists`);
   }
   if (openings.length === 0) say("  opens nothing: it has no grants");
@@ -51,8 +55,9 @@ export function printCertificate(edge: Edge, report: CertificateReport): void {
     edge.say(`${edge.paint("bad", "refused")}: nothing was written`);
     return;
   }
+  const verb = changes.size === 0 ? "signed before:" : "signed";
   edge.say(
-    `${edge.paint("good", "signed")} the certificate of ${edge.paint("bold", quote(certificate.user))} as ${signed.map(quote).join(", ")}`,
+    `${edge.paint("good", verb)} the certificate of ${edge.paint("bold", quote(certificate.user))} as ${signed.map(quote).join(", ")}`,
   );
   if (consequences.length > 0) {
     edge.say("\nWhat it makes refused elsewhere:");

@@ -83,5 +83,6 @@ function isTombstone({ covers, files }: SignReport["statements"][number]): boole
 const WHY = {
   signed: "stands as it is",
   unsigned: "needs no signature; name it to claim it",
+  unstated: "changed, but its author has not signed it yet",
   "as-before": "is as it was, so the statement that was begun is taken back",
 } as const;

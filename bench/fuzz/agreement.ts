@@ -87,9 +87,9 @@ const taken: Check = async (judged) => {
   const { change, base, headTree, pin, day, tip, isClean } = judged;
   if (!change.accepted) return [];
   const foretold = new Set(change.consequences.map(({ subject }) => subject));
-  const known = new Set(
-    refusalsOf(tip.verdict).map((refusal) => JSON.stringify([refusal.code, refusal.subject])),
-  );
+  const known = new Set<string>(refusalsOf(tip.verdict).map(({ code, subject }) => subject ?? code));
+  // A new root's certificates count if its issuers sign them: else they lapse, and what they carry is foretold.
+  if (isSuccession(judged)) known.add("certificate-unauthorised");
   const touched = new Set(change.grants.map(({ subject }) => subject));
   const found: string[] = [];
   const from: readonly (readonly [string, Accepted | undefined, string | undefined])[] = [
@@ -117,7 +117,12 @@ const settled: Check = async ({ change, base, headTree, pin, day }) => {
   const quick = await accept(base, headTree, { pin });
   const slow = await accept({ ...base, trustIds: "" }, headTree, { pin });
   const spell = ({ verdict }: typeof quick) =>
-    [show(refusalsOf(verdict)), JSON.stringify(verdict.counts)].join();
+    [
+      ...refusalsOf(verdict)
+        .map((each) => show([each]))
+        .sort(),
+      JSON.stringify(verdict.counts),
+    ].join("; ");
   const found = spell(quick) === spell(slow) ? [] : [`a shortcut: ${spell(quick)}, without: ${spell(slow)}`];
   if (!change.accepted || quick.accepted === undefined) return found;
   const again = await verifyChange({

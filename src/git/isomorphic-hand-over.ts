@@ -25,7 +25,7 @@ export async function handOver(
 ): Promise<void> {
   const { object } = found;
   if (found.format === "deflated") await handLoose(index, pieces(object, id), limit, visitor);
-  else if (found.format === "wrapped") visitor.part(index, object, true);
+  else if (found.format === "wrapped") await handLoose(index, [object], limit, visitor);
   else if (object.length > limit) visitor.tooLarge(index, object.length);
   else {
     const head = Buffer.from(`${found.type} ${object.length}\0`, "latin1");
@@ -37,7 +37,7 @@ export async function handOver(
 
 async function handLoose(
   index: number,
-  inflated: AsyncIterable<Uint8Array>,
+  inflated: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   limit: number,
   visitor: ObjectVisitor,
 ): Promise<void> {

@@ -52,15 +52,16 @@ export async function checkChange(repository: Repository, options: CheckOptions)
   const isPinned = pin !== undefined;
 
   const { cache, onProgress } = options;
-  const folded = await foldHistory(repository, tip, { pin, accepted, cache, onProgress });
+  const folded = await foldHistory(repository, branch, { pin, accepted, cache, onProgress });
   if (folded !== undefined) {
     const verdict = await verifyChange({ base: folded.accepted, tip: before, head: after, now });
     const reported = { ...verdict, already: folded.refusals };
     return { verdict: reported, tip, baseKind: "history", isPinned, accepted: folded.accepted };
   }
   const report = { tip, isPinned, accepted: undefined };
-  if ((await homeOf(before)).documents.has(".bailiwick/root/1.yaml")) {
-    const verdict = await verifyChange({ base: { pin }, tip: before, head: after, now });
+  const newest = tip === branch ? before : await repository.tree(branch);
+  if ((await homeOf(newest)).documents.has(".bailiwick/root/1.yaml")) {
+    const verdict = await verifyChange({ base: { pin, branch: newest }, tip: before, head: after, now });
     return { ...report, verdict, baseKind: "tip" };
   }
   if (pin === undefined) {

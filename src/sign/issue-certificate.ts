@@ -56,7 +56,7 @@ export async function issueCertificate(
           keysOf(certificate).includes(key) && found.findIndex((each) => each.key === key) === i,
       )
       .map((each) => ({ name: user, signer: each }));
-    const signers = [{ name, signer }, ...(plan.isPresent ? [] : own)];
+    const signers = [{ name, signer }, ...own];
     const changes = await signCertificate(certifying, plan, signers);
     const verdict = await judgeCertificate(repository, certifying, changes, now, name);
     if (verdict.refusals.length === 0) await writeChanges(repository, changes);

@@ -15,10 +15,11 @@ export interface SignedVerdict {
 
 /**
  * Judges the work tree as it would be with these changes, and reports what concerns them: the subjects that
- * are signed, the documents that are written, and what stops every change.
+ * are signed, by name, the documents that are written, and what stops every change.
  */
 export async function judgeSigned(
-  { base, accepted, after, user, chosen }: Signing,
+  { base, accepted, after, user }: Signing,
+  subjects: ReadonlySet<string>,
   role: Role,
   changes: FileChanges,
   format: ObjectFormat,
@@ -26,9 +27,8 @@ export async function judgeSigned(
 ): Promise<SignedVerdict> {
   const head = await overlayTree(after.tree, changes, format);
   const verdict = await verifyChange({ base: accepted, tip: base.tip, head, now });
-  const names = new Set(chosen.map(({ subject }) => subject.name));
   const concerns = ({ code, subject, facts }: Refusal): boolean => {
-    if (subject !== undefined) return names.has(subject);
+    if (subject !== undefined) return subjects.has(subject);
     if (isGeneral(code)) return true;
     if ("user" in facts && facts.user === user) return true;
     const line = "line" in facts && typeof facts.line === "string" ? facts.line : "";

@@ -19,6 +19,8 @@ export interface Reach {
 export interface Opening extends Reach {
   readonly role: Role;
   readonly more: Reach;
+  /** How much the one before opened, and this does not. */
+  readonly less: Reach;
   /** Patterns that open nothing that exists. */
   readonly idle: readonly string[];
 }
@@ -34,23 +36,19 @@ export async function openingOf(outline: Outline, before: Grants, after: Grants)
     paths: (files.get(subjectKey(subject))?.leaves ?? []).map(({ path }) => path.split("/")),
   }));
   return roles.flatMap((role) => {
-    const young = patternsIn(after, role);
-    if (young.length === 0) return [];
-    const old = patternsIn(before, role);
+    const [old, young] = [patternsIn(before, role), patternsIn(after, role)];
+    if (old.length + young.length === 0) return [];
     const used = new Set<Pattern>();
-    const whole = reachOf(paths, (subject, path) => {
-      const opening = young.filter((pattern) => opens(pattern, subject, path));
+    const isOpen = (patterns: readonly Pattern[], subject: Subject, path: readonly string[]) => {
+      const opening = patterns.filter((pattern) => opens(pattern, subject, path));
       for (const pattern of opening) used.add(pattern);
       return opening.length > 0;
-    });
-    const more = reachOf(
-      paths,
-      (subject, path) =>
-        young.some((pattern) => opens(pattern, subject, path)) &&
-        !old.some((pattern) => opens(pattern, subject, path)),
-    );
+    };
+    const whole = reachOf(paths, (subject, path) => isOpen(young, subject, path));
+    const more = reachOf(paths, (...at) => isOpen(young, ...at) && !isOpen(old, ...at));
+    const less = reachOf(paths, (...at) => isOpen(old, ...at) && !isOpen(young, ...at));
     const idle = young.filter((pattern) => !used.has(pattern)).map(({ text }) => text);
-    return [{ role, ...whole, more, idle }];
+    return [{ role, ...whole, more, less, idle }];
   });
 }
 

@@ -2,6 +2,7 @@ import { sha256 } from "../crypto/sha256.ts";
 import { Failure } from "../failure.ts";
 import { type Certificate, formatCertificate, parseCertificate } from "../format/certificate.ts";
 import { signaturePath } from "../format/place.ts";
+import { sameBytes } from "../format/yaml.ts";
 import type { Signer } from "../keys/signer.ts";
 import { quote } from "../quote.ts";
 import { type CertificateTerms, draftCertificate, saysSomething } from "./draft-certificate.ts";
@@ -76,6 +77,12 @@ export async function signCertificate(
     const at = signaturePath(document, name);
     const existing = changes.get(at) ?? kept.get(name);
     changes.set(at, await signDocument(signer, "certificate", bytes, existing));
+  }
+  // What is there to the letter, since it was signed before, is no change.
+  for (const [name, old] of kept) {
+    const at = signaturePath(document, name);
+    const now = changes.get(at);
+    if (now !== undefined && sameBytes(now, old)) changes.delete(at);
   }
   return changes;
 }

@@ -7,8 +7,8 @@ import type { Link, Numbered } from "../verify/chain.ts";
 import type { Evidence } from "../verify/evidence.ts";
 import { isNew } from "../verify/order.ts";
 import { holds } from "../verify/rights.ts";
-import { judgeSubject } from "../verify/subject.ts";
-import type { Trust } from "../verify/trust.ts";
+import { judgeSubject, type SubjectVerdict } from "../verify/subject.ts";
+import type { Signer, Trust } from "../verify/trust.ts";
 import { chooseCoverage } from "./choose-coverage.ts";
 import type { Chosen } from "./choose-subjects.ts";
 import type { FileChanges } from "./file-changes.ts";
@@ -25,8 +25,8 @@ export interface Intent {
 
 /** What is to be done for one subject. */
 export type SubjectPlan =
-  /** It stands as it is, by these users, or needs nobody. */
-  | { readonly kind: "stands"; readonly why: "signed" | "unsigned" }
+  /** It stands as it is, needs nobody, or has nothing that could be signed in this role. */
+  | { readonly kind: "stands"; readonly why: "signed" | "unsigned" | "unstated" }
   /** Nothing differs from the base: a statement that was begun is taken back. */
   | { readonly kind: "restore"; readonly changes: FileChanges }
   /** A new statement. */
@@ -46,36 +46,58 @@ export interface SubjectFacts {
 export async function planSubject(
   trust: Trust,
   accepted: Accepted,
-  { chosen, tip, base, now }: SubjectFacts,
+  facts: SubjectFacts,
   intent: Intent,
 ): Promise<SubjectPlan> {
-  const { key, subject, isNamed } = chosen;
-  const { evidence } = now;
-  const remembered = accepted.subjects.get(key);
-  const verdict = judgeSubject(trust, evidence, {
+  const { chosen, now } = facts;
+  const remembered = accepted.subjects.get(chosen.key);
+  const verdict = judgeSubject(trust, now.evidence, {
     kind: "base",
     remembered,
     takenBy: undefined,
     day: intent.day,
   });
-  const young = evidence.chain.links.filter((link) => isNew(link, remembered));
-  const mine = (links: readonly Link[]) => links.filter((link) => !hasSigned(trust, link, intent));
-  if (intent.role !== "publish")
-    return { kind: "cosign", links: mine(young.length > 0 ? young : isNamed ? evidence.chain.links : []) };
+  const young = now.evidence.chain.links.filter((link) => isNew(link, remembered));
+  const seen: Seen = { ...facts, remembered, verdict, young };
+  return intent.role === "publish" ? planStating(trust, seen, intent) : planCosigning(trust, seen, intent);
+}
 
+interface Seen extends SubjectFacts {
+  readonly remembered: Remembered | undefined;
+  readonly verdict: SubjectVerdict;
+  /** Statements that are not accepted yet. */
+  readonly young: readonly Link[];
+}
+
+/** In other roles than publish, statements are signed as they are. */
+function planCosigning(trust: Trust, { chosen, now, verdict, young }: Seen, intent: Intent): SubjectPlan {
+  const links = young.length > 0 || !chosen.isNamed ? young : now.evidence.chain.links;
+  if (links.length > 0 && (young.length > 0 || verdict.refusals.every(isLack)))
+    return { kind: "cosign", links: unsignedBy(trust, links, intent) };
+  return verdict.status === "refused" ? { kind: "stands", why: "unstated" } : { kind: "stands", why: "signed" };
+}
+
+async function planStating(trust: Trust, seen: Seen, intent: Intent): Promise<SubjectPlan> {
+  const { chosen, tip, base, now, remembered, verdict, young } = seen;
+  const { subject, isNamed } = chosen;
   const isUnclaimed = remembered?.claimed !== true && young.length === 0;
   const isAnew = isNamed && (intent.covers !== undefined || (isUnclaimed && now.files.size > 0));
-  if (!isAnew || young.length > 0) {
+  if (young.length > 0 || !isAnew) {
     if (verdict.status === "unsigned" && !isNamed) return { kind: "stands", why: "unsigned" };
     if (verdict.status === "absent") return { kind: "stands", why: "signed" };
     const isSigned = verdict.status === "verified" || verdict.refusals.every(isLack);
-    if (isSigned && young.length > 0 && fits(young, intent)) return { kind: "cosign", links: mine(young) };
-    if (verdict.status === "verified" && !isAnew) return { kind: "stands", why: "signed" };
+    if (isSigned && young.length > 0 && fits(young, intent)) {
+      const isWanted = isNamed || verdict.refusals.some((refusal) => wants(refusal, intent));
+      return isWanted
+        ? { kind: "cosign", links: unsignedBy(trust, young, intent) }
+        : { kind: "stands", why: "signed" };
+    }
+    if (verdict.status === "verified" && young.length === 0) return { kind: "stands", why: "signed" };
     if (!isNamed && isAsAccepted(base, now, remembered))
-      return { kind: "restore", changes: await papersBack(tip, base, evidence) };
+      return { kind: "restore", changes: await papersBack(tip, base, now.evidence) };
   }
   if (remembered === undefined && base?.chain.highest === undefined && now.files.size === 0)
-    return { kind: "restore", changes: await papersBack(tip, base, evidence) };
+    return { kind: "restore", changes: await papersBack(tip, base, now.evidence) };
 
   const covers = chooseCoverage({
     subject,
@@ -88,7 +110,7 @@ export async function planSubject(
   });
   const plan = planManifest(trust, now, lastOf(remembered, base), covers, base);
   if (plan === undefined) return { kind: "stands", why: "signed" };
-  const back = covers === "amendment" ? await papersBack(tip, base, evidence) : [];
+  const back = covers === "amendment" ? await papersBack(tip, base, now.evidence) : [];
   return { kind: "state", plan, changes: new Map([...back, ...plan.changes]) };
 }
 
@@ -107,8 +129,15 @@ function fits(young: readonly Link[], { covers }: Intent): boolean {
   return covers === undefined || young.every(({ statement }) => statement.covers === covers);
 }
 
-function hasSigned(trust: Trust, { signed }: Link, { user, role }: Intent): boolean {
-  return trust.signersOf(signed).some((signer) => signer.user === user && signer.role === role);
+/** Whether a refusal lacks what this signature would be. */
+function wants({ code, facts }: Refusal, { user, role }: Intent): boolean {
+  if (code !== "signature-missing" && code !== "rights-missing") return false;
+  return facts.role === role && !facts.counted.includes(user);
+}
+
+function unsignedBy(trust: Trust, links: readonly Link[], { user, role }: Intent): Link[] {
+  const isTheirs = (signer: Signer) => signer.user === user && signer.role === role;
+  return links.filter(({ signed }) => !trust.signersOf(signed).some(isTheirs));
 }
 
 /** Whether the files are those of the accepted statements, which stand in the base. */

@@ -3,11 +3,11 @@ import { withGit } from "../git/simple-git.ts";
 
 /** Sets a git setting of this repository. Rejects with the Failure `io`. */
 export async function setConfig(
-  { gitDir }: Pick<RepositoryPlace, "gitDir">,
+  { workTree, gitDir }: Pick<RepositoryPlace, "workTree" | "gitDir">,
   key: string,
   value: string,
 ): Promise<void> {
-  await withGit(gitDir, (git) => git.raw(["config", "--local", key, value]));
+  await withGit(workTree ?? gitDir, (git) => git.raw(["config", "--local", key, value]));
 }
 
 /** Sets a git setting of the user, for all their repositories. Rejects with the Failure `io`. */

@@ -99,7 +99,8 @@ export async function signSubjects(
     applySignatures({ planned, targets: placed, own, signing, role, signer }),
   );
   if (changes.size === 0) return report;
-  const verdict = await judgeSigned(signing, role, changes, repository.format, now);
+  const touched = new Set(planned.flatMap(({ chosen, plan }) => (plan.kind === "stands" ? [] : [chosen.subject.name])));
+  const verdict = await judgeSigned(signing, touched, role, changes, repository.format, now);
   if (verdict.refusals.length === 0 && !request.isRehearsal) await writeChanges(repository, changes);
   return { ...report, ...verdict, changes };
 }

@@ -47,8 +47,18 @@ export interface Accepted {
   readonly hasHistory: boolean;
 }
 
-/** Whether a subject has statements that stood, or that count as to order for want of better knowledge. */
+/** Whether anything is held true of a subject; what was refused when it first came is not. */
+export function isHeld(accepted: Accepted | undefined, key: string): boolean {
+  const standing = accepted?.subjects.get(key)?.standing;
+  return standing !== undefined && standing !== "fresh";
+}
+
+/** Whether a subject is held to have statements. */
 export function isStated(accepted: Accepted | undefined, key: string): boolean {
-  const entry = accepted?.subjects.get(key);
-  return entry !== undefined && entry.chain.length > 0 && entry.standing !== "fresh";
+  return isHeld(accepted, key) && accepted?.subjects.get(key)?.chain.length !== 0;
+}
+
+/** Everything that is held true of subjects. */
+export function heldSubjects({ subjects }: Accepted): Remembered[] {
+  return [...subjects.values()].filter(({ standing }) => standing !== "fresh");
 }

@@ -27,13 +27,11 @@ export async function baseOfChange({
   tip,
   head,
 }: Change): Promise<BaseOfChange | { readonly refusals: readonly Refusal[] }> {
-  const readBefore = await readHome(tip);
   const known = "policy" in given ? given : undefined;
-  const judged = judgeRoots(
-    readBefore.documents,
-    "policy" in given ? undefined : given.pin,
-    known?.policy.roots ?? [],
-  );
+  const readBefore = await readHome(tip);
+  const branch =
+    "policy" in given || given.branch === undefined ? readBefore : await readHome(given.branch, readBefore);
+  const judged = judgeRoots(branch.documents, "policy" in given ? undefined : given.pin, []);
   const policy = known?.policy ?? policyOf(judged.roots);
   if (policy === undefined) return { refusals: judged.refusals };
   const readAfter = await readHome(head, readBefore);
@@ -41,15 +39,10 @@ export async function baseOfChange({
   const before = await outlined(readBefore, policy.layout, known);
   const after = await outlined(readAfter, policy.layout, known);
   if (known !== undefined) return { base: known, before, after, already: [] };
-  const { accepted, verdict } = await fold(undefined, before, policy, {
-    only: changedSubjects(before, after),
-  });
-  return {
-    base: accepted,
-    before,
-    after,
-    already: [...judged.refusals, ...(verdict.accepted ? [] : verdict.refusals)],
-  };
+  const newest = branch === readBefore ? before : await outlined(branch, policy.layout, undefined);
+  const only = changedSubjects(before, after);
+  const { accepted, verdict } = await fold(undefined, newest, policy, { only, faults: judged.refusals });
+  return { base: accepted, before, after, already: verdict.accepted ? [] : verdict.refusals };
 }
 
 /** Subjects that differ, and those of the other kind that have their names. */

@@ -28,7 +28,8 @@ export async function judgeListChange(
   if (young !== undefined && isRemembered(change, young)) return [];
   const refusals: Refusal[] = [];
   const isSame = old?.sha256 === young?.sha256;
-  const oldList = old && !isSame ? parseList(old.bytes) : undefined;
+  const parsed = old && !isSame ? parseList(old.bytes) : undefined;
+  const oldList = parsed?.registry === base.policy.identity ? parsed : undefined;
   if (old !== undefined && oldList !== undefined && signaturesThatVerify(trustBefore, old).length > 0) {
     const held = await heldIn(after, oldList);
     const counting = [...oldList.lines].find(([path, hash]) => held.get(path)?.sha256 === hash);

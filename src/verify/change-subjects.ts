@@ -1,7 +1,7 @@
 import { type Subject, subjectKey } from "../format/layout.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
-import type { Accepted, Remembered } from "./accepted.ts";
+import { type Accepted, heldSubjects, type Remembered } from "./accepted.ts";
 import type { DocumentChange } from "./change-documents.ts";
 import { judgeSignatures } from "./change-signatures.ts";
 import type { Fault } from "./directory.ts";
@@ -170,5 +170,5 @@ function knownSpellings(base: Accepted, { outline }: Side): ReadonlySet<string> 
     subject,
     outer: leaves.map(({ path }) => path),
   }));
-  return spellingsOf(base.hasHistory ? base.subjects.values() : tip);
+  return spellingsOf(base.hasHistory ? heldSubjects(base) : tip);
 }

@@ -20,9 +20,10 @@ export interface Change {
   /**
    * What was accepted before; or, for want of history, nothing but the pin (SHA-256 of a root's bytes;
    * undefined: whatever roots the tip has): then the tip itself is taken as accepted, each intact chain as to
-   * order, whatever its verdict.
+   * order, whatever its verdict. `branch` is the branch's newest tree where the change left it earlier.
    */
-  readonly base: Accepted | { readonly pin: string | undefined };
+  readonly base: Accepted | { readonly pin: string | undefined; readonly branch?: Tree };
+  /** What head is compared with: the branch, or where head left it. */
   readonly tip: Tree;
   readonly head: Tree;
   readonly now: Day;

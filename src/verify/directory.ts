@@ -28,27 +28,28 @@ const KNOWN_MODES = new Set(["40000", "100644", "100755", "120000", "160000"]);
 export interface Inspection {
   /** Faults of the listing, which burden everything below it. */
   readonly faults: readonly Refusal[];
-  /** Faults of single names, which burden what is below them. */
-  readonly nameFaults: ReadonlyMap<string, Refusal>;
+  /** Faults of single entries by name, which burden what is below them. */
+  readonly entryFaults: ReadonlyMap<string, readonly Refusal[]>;
   /** Names that are one name on some systems. */
   readonly collisions: readonly (readonly string[])[];
 }
 
 /** Judges one directory's listing: order, modes, names, collisions (DESIGN.md section 4, Paths). */
 export function inspect(entries: readonly Entry[], path: string): Inspection {
-  const faults: Refusal[] = [];
-  const nameFaults = new Map<string, Refusal>();
-  if (!isSorted(entries) || entries.some(({ mode }) => !KNOWN_MODES.has(mode)))
-    faults.push(refuse("tree-malformed", { path: path || "." }));
-  for (const { name } of entries) {
-    const fault = name.includes("/")
-      ? "forbidden-character"
-      : path === "" && name === ".bailiwick"
-        ? undefined
-        : segmentFault(name);
-    if (fault !== undefined) nameFaults.set(name, refuse("path-invalid", { path: below(path, name), fault }));
+  const faults = isSorted(entries) ? [] : [refuse("tree-malformed", { path: path || "." })];
+  const entryFaults = new Map<string, Refusal[]>();
+  const say = (name: string, fault: Refusal) =>
+    void entryFaults.set(name, [...(entryFaults.get(name) ?? []), fault]);
+  for (const { name, mode } of entries) {
+    if (!KNOWN_MODES.has(mode)) say(name, refuse("tree-malformed", { path: below(path, name) }));
+    const fault = nameFault(path, name);
+    if (fault !== undefined) say(name, refuse("path-invalid", { path: below(path, name), fault }));
   }
-  return { faults, nameFaults, collisions: collisions(entries.map(({ name }) => name)) };
+  return { faults, entryFaults, collisions: collisions(entries.map(({ name }) => name)) };
+}
+
+function nameFault(path: string, name: string): string | undefined {
+  return path === "" && name === ".bailiwick" ? undefined : segmentFault(name);
 }
 
 /** Whether a directory at this path is too deep to be looked into. */

@@ -34,8 +34,8 @@ export async function filesOf(
         into.faults.push(refuse("too-many-files", {}));
         continue;
       }
-      const { faults, nameFaults, collisions } = inspect(entries, path);
-      into.faults.push(...faults, ...nameFaults.values());
+      const { faults, entryFaults, collisions } = inspect(entries, path);
+      into.faults.push(...faults, ...[...entryFaults.values()].flat());
       for (const names of collisions)
         into.faults.push(refuse("path-collision", { paths: names.map((name) => below(path, name)) }));
       for (const { name, mode, id } of entries) {

@@ -2,7 +2,7 @@ import type { Day } from "../format/day.ts";
 import { subjectKey } from "../format/layout.ts";
 import { type DocumentName, documentPath, parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
-import type { Accepted, Remembered } from "./accepted.ts";
+import { type Accepted, heldSubjects, isHeld, type Remembered } from "./accepted.ts";
 import { gather } from "./evidence.ts";
 import { absent, idsOf, type SubjectOutline } from "./outline.ts";
 import type { Policy } from "./policy.ts";
@@ -83,29 +83,25 @@ export async function fold(
   for (const [key, charged] of chargeCollisions(
     outline.collisions,
     verdicts,
-    last && spellingsOf(last.subjects.values()),
+    last && spellingsOf(heldSubjects(last)),
   )) {
     const verdict = verdicts.get(key);
     if (verdict !== undefined)
       verdicts.set(key, { ...verdict, status: "refused", refusals: [...verdict.refusals, ...charged] });
   }
 
+  const isMissed = [...verdicts].some(([key, { status }]) => status === "refused" && isHeld(last, key));
   const accepted: Accepted = {
     policy,
     certificates: new Map([...(last?.certificates ?? []), ...trust.certificates]),
     revocations: trust.revocations,
     subjects: rememberedAfter(last, verdicts),
     refused: new Set([...verdicts].filter(([, { status }]) => status === "refused").map(([key]) => key)),
-    documents: countedDocuments(last, side, trust, [...verdicts.values()].some(isSetback)),
+    documents: countedDocuments(last, side, trust, isMissed),
     trustIds,
     hasHistory: last?.hasHistory ?? false,
   };
   return { accepted, verdict: verdictOf(verdicts.values(), faults) };
-}
-
-/** Whether a subject that stood is refused now. */
-function isSetback({ status, entry }: SubjectVerdict): boolean {
-  return status === "refused" && entry.standing !== "fresh";
 }
 
 /**
@@ -127,8 +123,9 @@ function countedDocuments(
     const document = parsePlace(path)?.document;
     const signed = document && documents.get(documentPath(document));
     if (document === undefined || signed === undefined) continue;
+    const isOurs = trust.lists.some((list) => list.signed.path === signed.path);
     const counts = isList(path)
-      ? signaturesThatVerify(trust, signed).length > 0
+      ? isOurs && signaturesThatVerify(trust, signed).length > 0
       : countsNow(document, signed, trust);
     if (counts && !(isList(path) && counted.has(path))) counted.set(path, id);
   }
@@ -148,7 +145,9 @@ function rememberedAfter(
   const subjects = new Map(last?.subjects);
   for (const [key, { status, entry }] of verdicts) {
     if (status === "absent") subjects.delete(key);
-    else if (status !== "refused" || (!subjects.has(key) && entry.chain.length > 0)) subjects.set(key, entry);
+    else if (status !== "refused") subjects.set(key, entry);
+    else if (!subjects.has(key) && entry.chain.length > 0)
+      subjects.set(key, { ...entry, standing: last === undefined ? "order" : "fresh" });
   }
   return subjects;
 }

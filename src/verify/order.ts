@@ -13,6 +13,11 @@ export function isNew({ statement, signed }: Link, remembered: Remembered | unde
   );
 }
 
+/** Whether a subject is claimed already; what was refused when it first came claims nothing. */
+export function wasClaimed(remembered: Remembered | undefined): boolean {
+  return remembered !== undefined && remembered.standing !== "fresh" && remembered.claimed;
+}
+
 /**
  * What a chain takes back of what was accepted before (DESIGN.md section 5, clause 5): no number lower, none
  * far higher, equal number means equal bytes; a remembered statement is in the chain or below a newer
@@ -29,8 +34,10 @@ export function setbacksIn(chain: Chain, remembered: Remembered | undefined): Re
   const { sequence } = top.statement;
   if (sequence - (last?.sequence ?? 0) > LARGEST_STEP)
     setbacks.push(refuse("sequence-jump", { sequence, remembered: last?.sequence ?? 0 }, name));
-  if (remembered?.claimed && remembered.standing !== "fresh" && complete.statement.covers === "photograph")
+  const isPhotograph = complete.statement.covers === "photograph" && isNew(complete, remembered);
+  if (isPhotograph && wasClaimed(remembered)) {
     setbacks.push(refuse("photograph-of-claimed", { path: complete.signed.path }, name));
+  }
   if (remembered === undefined || last === undefined) return setbacks;
   if (sequence < last.sequence)
     setbacks.push(refuse("rolled-back", { path: name, sequence, remembered: last.sequence }, name));
@@ -76,7 +83,7 @@ export function gapsIn(chain: Chain, remembered: Remembered | undefined): Refusa
 export function claimsByAmendment(chain: Chain, remembered: Remembered | undefined): Refusal[] {
   const [complete, amendment] = chain.links;
   if (
-    (remembered?.claimed && remembered.standing !== "fresh") ||
+    wasClaimed(remembered) ||
     !claims(chain) ||
     complete?.statement.covers !== "photograph" ||
     amendment === undefined

@@ -131,10 +131,10 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
         for (const name of names) tags.set(name, [...at.tags, { collision, spelling: spell(name) }]);
       }
       for (const entry of entries) {
-        const fault = found.nameFaults.get(entry.name);
+        const own = found.entryFaults.get(entry.name) ?? [];
         const met = tags.get(entry.name);
-        const burden = [...at.faults, ...found.faults, ...(fault === undefined ? [] : [fault])];
-        const isClean = met === undefined && fault === undefined && found.faults.length === 0;
+        const burden = [...at.faults, ...found.faults, ...own];
+        const isClean = met === undefined && own.length === 0 && found.faults.length === 0;
         const inside = visit(isClean ? at : { ...at, faults: burden, tags: met ?? at.tags }, entry);
         if (inside !== undefined) next.push(inside);
       }

@@ -1,6 +1,6 @@
 import { type Layout, subjectKey } from "../format/layout.ts";
 import type { Tree } from "../tree.ts";
-import { type Accepted, isStated } from "./accepted.ts";
+import { type Accepted, isHeld, isStated } from "./accepted.ts";
 import { type Home, homeOf } from "./home.ts";
 import { absent, type Outline, outlineOf, type SubjectOutline } from "./outline.ts";
 import { readSigned, type Signed } from "./signed.ts";
@@ -28,7 +28,12 @@ export async function readHome(tree: Tree, twin?: ReadHome): Promise<ReadHome> {
 /** Walks a tree by a layout; `base` knows packages that this tree may have lost. */
 export async function outlined(read: ReadHome, layout: Layout, base: Accepted | undefined): Promise<Side> {
   const isKnown = (key: string) => isStated(base, key);
-  return { ...read, outline: claimStrays(await outlineOf(read.tree, read.home, layout), layout, isKnown) };
+  const isHeldHere = (key: string, path: string) =>
+    isHeld(base, key) && (base?.subjects.get(key)?.outer.includes(path) ?? false);
+  return {
+    ...read,
+    outline: claimStrays(await outlineOf(read.tree, read.home, layout), layout, isKnown, isHeldHere),
+  };
 }
 
 /** Paths of root/, certs/, revoked/ and lists/ that are not the same file on both sides. */

@@ -1,3 +1,4 @@
+import { foldName } from "../format/fold.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Remembered } from "./accepted.ts";
 import type { Collision } from "./collisions.ts";
@@ -14,7 +15,9 @@ export function chargeCollisions(
   judged: ReadonlyMap<string, SubjectVerdict>,
   known: ReadonlySet<string> | undefined,
 ): ReadonlyMap<string, readonly Refusal[]> {
-  const charged = new Map<string, Refusal[]>();
+  const charged = new Map<string, readonly Refusal[]>(
+    known === undefined ? [] : chargeSpellings(judged, known),
+  );
   for (const { paths, subjects, isDouble } of collisions) {
     const verified = [...subjects.keys()].filter((key) => judged.get(key)?.status === "verified");
     for (const [key, spellings] of subjects) {
@@ -33,15 +36,37 @@ export function chargeCollisions(
   return charged;
 }
 
-/** Every path and leading directory, outside packages' own directories, of what is known. */
+/** Every path and leading directory, outside packages' own directories, of what is held. */
 export function spellingsOf(subjects: Iterable<Pick<Remembered, "subject" | "outer">>): ReadonlySet<string> {
-  const spellings = new Set<string>();
-  for (const { subject, outer } of subjects) {
-    for (const path of [...(subject.kind === "package" ? [subject.name] : []), ...outer]) {
-      const segments = path.split("/");
-      for (let length = 1; length <= segments.length; length++)
-        spellings.add(segments.slice(0, length).join("/"));
-    }
+  return new Set([...subjects].flatMap(spellingsIn));
+}
+
+function spellingsIn({ subject, outer }: Pick<Remembered, "subject" | "outer">): string[] {
+  return [...(subject.kind === "package" ? [subject.name] : []), ...outer].flatMap((path) => {
+    const segments = path.split("/");
+    return segments.map((_, i) => segments.slice(0, i + 1).join("/"));
+  });
+}
+
+/**
+ * Names that are held, but gone from the tree, are not free in another spelling either: who takes one is
+ * charged, though nothing collides yet.
+ */
+function chargeSpellings(
+  judged: ReadonlyMap<string, SubjectVerdict>,
+  known: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Refusal[]> {
+  const newcomers = [...judged].flatMap(([key, { entry, status, subject }]) => {
+    const young = status === "absent" ? [] : spellingsIn(entry).filter((spelling) => !known.has(spelling));
+    return young.map((spelling) => ({ key, subject, spelling }));
+  });
+  if (newcomers.length === 0) return new Map();
+  const folds = new Map([...known].map((spelling) => [foldName(spelling), spelling]));
+  const charged = new Map<string, Refusal[]>();
+  for (const { key, subject, spelling } of newcomers) {
+    const held = folds.get(foldName(spelling));
+    if (held !== undefined)
+      charged.set(key, [refuse("path-collision", { paths: [held, spelling] }, subject.name)]);
   }
-  return spellings;
+  return charged;
 }

@@ -9,15 +9,21 @@ import { absent, type Outline } from "./outline.ts";
 
 /**
  * Moves a file that lies at the path of a directory package with statements to that package, as its stray
- * (DESIGN.md, Appendix, Layout). `isKnown` says which packages have statements somewhere else.
+ * (DESIGN.md, Appendix, Layout). `isKnown` says which packages were
+ * accepted with statements, `isHeldHere` which files were accepted as a common name's.
  */
-export function claimStrays(outline: Outline, layout: Layout, isKnown: (key: string) => boolean): Outline {
+export function claimStrays(
+  outline: Outline,
+  layout: Layout,
+  isKnown: (key: string) => boolean,
+  isHeldHere: (key: string, path: string) => boolean,
+): Outline {
   const subjects = new Map(outline.subjects);
   for (const [key, common] of outline.subjects) {
     if (common.subject.kind !== "common") continue;
     const strays = common.leaves.filter(({ path }) => {
       const owner = subjectKey({ kind: "package", name: path });
-      const claimed = subjects.get(owner)?.chain !== undefined || isKnown(owner);
+      const claimed = isKnown(owner) || (subjects.get(owner)?.chain !== undefined && !isHeldHere(key, path));
       return (
         claimed && isDirectoryPackage(layout, path.split("/")) && !isFilePackage(layout, path.split("/"))
       );

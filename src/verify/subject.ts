@@ -5,7 +5,7 @@ import type { Refusal } from "../reasons.ts";
 import type { Remembered, Status } from "./accepted.ts";
 import { claims, type Link } from "./chain.ts";
 import { type Evidence, isRegular } from "./evidence.ts";
-import { claimsByAmendment, gapsIn, isNew, setbacksIn } from "./order.ts";
+import { claimsByAmendment, gapsIn, isNew, setbacksIn, wasClaimed } from "./order.ts";
 import { idsOf } from "./outline.ts";
 import { refuse } from "./refuse.ts";
 import { carriersOf, isCurrent, lacksOf } from "./rights.ts";
@@ -44,8 +44,7 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
   const { remembered } = before;
   const name = outline.subject.name;
   const isStated = chain.highest !== undefined;
-  const wasClaimed = remembered !== undefined && remembered.standing !== "fresh" && remembered.claimed;
-  const claimed = claims(chain) || wasClaimed;
+  const claimed = claims(chain) || wasClaimed(remembered);
   const inUnsigned = isInUnsigned(trust, evidence);
   const entry: Remembered = {
     subject: outline.subject,

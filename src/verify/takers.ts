@@ -1,39 +1,43 @@
 import { type Subject, subjectKey } from "../format/layout.ts";
-import { type Accepted, isStated } from "./accepted.ts";
+import { type Accepted, isHeld, isStated } from "./accepted.ts";
 import { gather } from "./evidence.ts";
 import type { Outline } from "./outline.ts";
 import type { Policy } from "./policy.ts";
 
 /**
  * Which subjects have a name that the other kind has (DESIGN.md, Appendix, Layout: a name with a chain of
- * one kind is refused as the other): subject key -> that kind. What was accepted before has the name first.
+ * one kind is refused as the other): subject key -> that kind. What was accepted before has the name first;
+ * a chain that merely lies there takes it from nobody who is held to exist.
  */
 export async function takersOf(
-  outline: Outline,
+  { tree, subjects }: Outline,
   policy: Policy,
   last: Accepted | undefined,
 ): Promise<ReadonlyMap<string, Subject["kind"]>> {
+  const rivals = [...subjects.values()].filter(({ subject }) => !subject.name.includes("/"));
+  const chained = rivals.filter(
+    ({ subject, chain }) => chain !== undefined && subjects.has(keyOfOther(subject)),
+  );
+  const stated = new Set<string>();
+  for await (const { outline, chain } of gather(tree, policy, chained)) {
+    if (chain.highest !== undefined) stated.add(subjectKey(outline.subject));
+  }
   const takers = new Map<string, Subject["kind"]>();
-  const isRemembered = (subject: Subject) => isStated(last, subjectKey(subject));
-  const rivals = [...outline.subjects.values()]
-    .map(({ subject }) => subject)
-    .filter((subject) => !subject.name.includes("/"));
-  const unsettled = rivals.filter((subject) => {
-    const other = otherKind(subject);
-    if (isRemembered(other)) takers.set(subjectKey(subject), other.kind);
-    return (
-      !isRemembered(other) &&
-      !isRemembered(subject) &&
-      outline.subjects.get(subjectKey(other))?.chain !== undefined
-    );
-  });
-  const others = unsettled.flatMap((subject) => outline.subjects.get(subjectKey(otherKind(subject))) ?? []);
-  for await (const { outline: other, chain } of gather(outline.tree, policy, others)) {
-    if (chain.highest !== undefined) takers.set(subjectKey(otherKind(other.subject)), other.subject.kind);
+  for (const { subject } of rivals) {
+    const [own, other] = [subjectKey(subject), keyOfOther(subject)];
+    const isNewcomer = !isHeld(last, own);
+    const isTaken =
+      isStated(last, other) ||
+      (isNewcomer && isHeld(last, other) ? stated.has(own) : isNewcomer && stated.has(other));
+    if (isTaken) takers.set(own, otherKind(subject));
   }
   return takers;
 }
 
-function otherKind({ kind, name }: Subject): Subject {
-  return { kind: kind === "package" ? "common" : "package", name };
+function otherKind({ kind }: Subject): Subject["kind"] {
+  return kind === "package" ? "common" : "package";
+}
+
+function keyOfOther(subject: Subject): string {
+  return subjectKey({ kind: otherKind(subject), name: subject.name });
 }

@@ -35,15 +35,14 @@ beforeAll(async () => {
   for (const name of names) {
     const text = readFileSync(new URL(`${name}.txtar`, folder), "utf8");
     const outcome = await play(readScenario(name, text));
-    writeRepository(gitDir, outcome.stages, outcome.scenario.setup.hasHistory);
+    const { hasHistory } = outcome.scenario.setup;
+    writeRepository(gitDir, outcome.stages, hasHistory);
     const heads = join(gitDir, "refs", "heads");
     for (const stage of outcome.stages.keys()) {
+      if (!hasHistory && stage !== "head") shallow.push(readFileSync(join(heads, stage), "utf8"));
       mkdirSync(join(heads, `of-${name}`), { recursive: true });
       renameSync(join(heads, stage), join(heads, `of-${name}`, stage));
     }
-    const cut = join(gitDir, "shallow");
-    if (existsSync(cut)) shallow.push(readFileSync(cut, "utf8"));
-    rmSync(cut, { force: true });
     outcomes.set(name, outcome);
   }
   writeFileSync(join(gitDir, "shallow"), shallow.join(""));
