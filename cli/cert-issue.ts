@@ -9,7 +9,7 @@ import { type TermOptions, termOptions, termsOf } from "./cert-options.ts";
 import { inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { certificateJson, printCertificate, printOpenings } from "./print-certificate.ts";
-import { type BaseChoice, baseChoice, baseOptions, passphraseOption } from "./signing-options.ts";
+import { type BaseChoice, baseChoice, baseOptions, fromFolder, passphraseOption } from "./signing-options.ts";
 
 interface Options extends BaseChoice, TermOptions {
   readonly issuerKey?: string;
@@ -43,10 +43,13 @@ Examples:
     .action(async (user: string, options: Options, self: Command) => {
       const report = await inRepository(self, async (context) => {
         const { repository, config, pin } = context;
-        const passphrase = passphraseSource(edge, options.passphraseFile);
-        const issuer = await findKey(config, options.issuerKey, passphrase);
-        const keys = await openHolders(new Map(options.key.map((spec) => [spec, spec])), passphrase);
-        const terms = await termsOf(options);
+        const passphrase = passphraseSource(edge, fromFolder(self, options.passphraseFile));
+        const issuer = await findKey(config, fromFolder(self, options.issuerKey), passphrase);
+        const keys = await openHolders(
+          new Map(options.key.map((key) => [key, fromFolder(self, key)])),
+          passphrase,
+        );
+        const terms = await termsOf(self, options);
         const base = await findBase(repository, baseChoice(edge, context, options));
         const certifying = await readCertifying(repository, base, pin, user);
         return issueCertificate(repository, certifying, {

@@ -6,6 +6,7 @@ import { type CertificateTerms, parseGrant } from "../src/sign/draft-certificate
 import { peekKey } from "../src/sign/peek-key.ts";
 import { parseDay } from "./context.ts";
 import { collect, parseNumber } from "./parse-option.ts";
+import { fromFolder } from "./signing-options.ts";
 
 /** What a certificate shall say, as options give it. */
 export interface TermOptions {
@@ -33,14 +34,17 @@ export function termOptions(command: Command, key: string): Command {
 }
 
 /** The terms that options give, but for keys. Rejects with the Failure `usage`, and as `peekKey` does. */
-export async function termsOf(options: TermOptions): Promise<Omit<CertificateTerms, "keys">> {
+export async function termsOf(
+  command: Command,
+  options: TermOptions,
+): Promise<Omit<CertificateTerms, "keys">> {
   const { days, until } = options;
   if (days !== undefined && until !== undefined) throw new Failure("usage", "--until or --days, not both");
   const end = until ?? (days === undefined ? undefined : addDays(parseDay(undefined), days));
   return {
     grants: options.grant.map(parseGrant),
     dropped: options.drop.map(parseGrant),
-    retired: await Promise.all(options.retire.map(peekKey)),
+    retired: await Promise.all(options.retire.map((key) => peekKey(fromFolder(command, key)))),
     validUntil: end === undefined ? undefined : parseDay(end),
     identities: new Map(options.identity.map(parseIdentity)),
     note: options.note,

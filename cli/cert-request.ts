@@ -11,7 +11,7 @@ import { type TermOptions, termOptions, termsOf } from "./cert-options.ts";
 import { type Context, inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { certificateJson, printCertificate, printOpenings } from "./print-certificate.ts";
-import { type BaseChoice, baseChoice, baseOptions, passphraseOption } from "./signing-options.ts";
+import { type BaseChoice, baseChoice, baseOptions, fromFolder, passphraseOption } from "./signing-options.ts";
 
 interface Options extends BaseChoice, TermOptions {
   readonly json?: boolean;
@@ -43,11 +43,13 @@ Examples:
       const report = await inRepository(self, async (context) => {
         const { repository, config, pin } = context;
         const user = name ?? (await usualName(context));
-        const passphrase = passphraseSource(edge, options.passphraseFile);
-        const keys = await Promise.all(options.key.map((spec) => findKey(config, spec, passphrase)));
+        const passphrase = passphraseSource(edge, fromFolder(self, options.passphraseFile));
+        const keys = await Promise.all(
+          options.key.map((key) => findKey(config, fromFolder(self, key), passphrase)),
+        );
         const found = findKey(config, undefined, passphrase);
         const usual = await (keys.length === 0 ? found : found.catch(noKey));
-        const terms = await termsOf(options);
+        const terms = await termsOf(self, options);
         const base = await findBase(repository, baseChoice(edge, context, options));
         const certifying = await readCertifying(repository, base, pin, user);
         return requestCertificate(repository, certifying, { terms, keys, usual, now: parseDay(undefined) });

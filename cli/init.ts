@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { Failure } from "../src/failure.ts";
 import { addDays } from "../src/format/day.ts";
@@ -16,7 +17,7 @@ import { parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { collect, parseNumber } from "./parse-option.ts";
 import { initJson, printInit } from "./print-init.ts";
-import { passphraseOption } from "./signing-options.ts";
+import { fromFolder, passphraseOption } from "./signing-options.ts";
 
 interface Options {
   readonly as?: string;
@@ -98,8 +99,8 @@ Examples:
         const now = parseDay(undefined);
         const config =
           repository === undefined ? await readConfig(undefined, folder) : await repository.config();
-        const passphrase = passphraseSource(edge, options.passphraseFile);
-        const keys = await rootKeys(options, config, folder, passphrase);
+        const passphrase = passphraseSource(edge, fromFolder(self, options.passphraseFile));
+        const keys = await rootKeys(self, options, config, passphrase);
         const request = {
           terms: termsOf(name, options, [...keys.keys()], now),
           holders: await openHolders(keys, passphrase),
@@ -108,7 +109,7 @@ Examples:
         };
         const report =
           repository === undefined
-            ? await newRegistry(options.new ?? "", options.template, request)
+            ? await newRegistry(resolve(folder, options.new ?? ""), options.template, request)
             : await initRegistry(repository, request);
         for (const { signer } of request.holders) signer?.close();
         edge.exit(report.refusals.length > 0 ? 1 : 0);
@@ -122,9 +123,9 @@ Examples:
 
 /** The root keys' words by name: those given, or the one that git would sign with. */
 async function rootKeys(
+  command: Command,
   options: Options,
   config: ReadonlyMap<string, string>,
-  folder: string,
   passphrase: ReturnType<typeof passphraseSource>,
 ): Promise<Map<string, string>> {
   const keys = new Map<string, string>();
@@ -132,10 +133,11 @@ async function rootKeys(
     const [, name, spec] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
     if (name === undefined || spec === undefined || keys.has(name))
       throw new Failure("usage", `--root-key ${quote(text)}: a name of its own, =, and a key`);
-    keys.set(name, spec);
+    keys.set(name, fromFolder(command, spec));
   }
   if (keys.size > 0) return keys;
-  const { spec } = await findKey(config, options.key, passphrase);
+  const { spec } = await findKey(config, fromFolder(command, options.key), passphrase);
+  const { C: folder = "." } = command.optsWithGlobals<{ C?: string }>();
   const gits = options.as ?? config.get("bailiwick.user") ?? nameFrom((await gitUserName(folder)) ?? "");
   if (gits === undefined)
     throw new Failure("usage", "the root key needs a name, and git knows none", { mend: "--as NAME" });

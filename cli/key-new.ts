@@ -12,7 +12,7 @@ import { setConfig, setGlobalConfig } from "../src/sign/set-config.ts";
 import { askSecret, passphraseSource } from "./ask.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
-import { passphraseOption } from "./signing-options.ts";
+import { fromFolder, passphraseOption } from "./signing-options.ts";
 
 interface Options {
   readonly comment?: string;
@@ -46,7 +46,9 @@ Examples:
         folder,
         file.replace(/^~(?=$|[/\\])/, () => homedir()),
       );
-      const words = options.passphrase ? await newPassphrase(edge, options.passphraseFile) : "";
+      const words = options.passphrase
+        ? await newPassphrase(edge, fromFolder(self, options.passphraseFile))
+        : "";
       const comment = options.comment ?? `${userInfo().username}@${hostname()}`;
       const made = await generateKey(comment, words);
       saveKey(path, made);

@@ -11,6 +11,7 @@ import { parseDay, parsePin } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRows } from "./print-rows.ts";
+import { fromFolder } from "./signing-options.ts";
 
 interface Options {
   readonly json?: boolean;
@@ -35,7 +36,7 @@ export function register(key: Command, edge: Edge): void {
       const repository = await openRepository(folder).catch(noRepository);
       try {
         const config = await (repository?.config() ?? readConfig(undefined, folder));
-        const found = await findKey(config, options.key, {});
+        const found = await findKey(config, fromFolder(self, options.key), {});
         const pin = parsePin(options.root ?? config.get("bailiwick.root"));
         print(edge, found, repository && (await usesIn(repository, found, pin)), options.json ?? false);
       } finally {

@@ -9,7 +9,7 @@ import { inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";
-import { type BaseChoice, baseChoice, baseOptions, passphraseOption } from "./signing-options.ts";
+import { type BaseChoice, baseChoice, baseOptions, fromFolder, passphraseOption } from "./signing-options.ts";
 
 interface Options extends BaseChoice {
   readonly json?: boolean;
@@ -37,7 +37,11 @@ Examples:
     .action(async (options: Options, self: Command) => {
       const report = await inRepository(self, async (context) => {
         const { repository, config } = context;
-        const key = await findKey(config, options.key, passphraseSource(edge, options.passphraseFile));
+        const key = await findKey(
+          config,
+          fromFolder(self, options.key),
+          passphraseSource(edge, fromFolder(self, options.passphraseFile)),
+        );
         const base = () => findBase(repository, baseChoice(edge, context, options));
         return signRoot(repository, { key, base, now: parseDay(undefined) });
       });

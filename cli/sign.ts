@@ -9,7 +9,14 @@ import { passphraseSource } from "./ask.ts";
 import { inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { printSigned, signedJson } from "./print-signed.ts";
-import { type BaseChoice, baseChoice, baseOptions, passphraseOption, prefixOf } from "./signing-options.ts";
+import {
+  type BaseChoice,
+  baseChoice,
+  baseOptions,
+  fromFolder,
+  passphraseOption,
+  prefixOf,
+} from "./signing-options.ts";
 
 interface Options extends BaseChoice {
   readonly all?: boolean;
@@ -65,7 +72,11 @@ Examples:
       const isRehearsal = options.dryRun ?? false;
       const report = await inRepository(self, async (context) => {
         const { repository, config, pin } = context;
-        const key = await findKey(config, options.key, passphraseSource(edge, options.passphraseFile));
+        const key = await findKey(
+          config,
+          fromFolder(self, options.key),
+          passphraseSource(edge, fromFolder(self, options.passphraseFile)),
+        );
         const base = await findBase(repository, baseChoice(edge, context, options));
         if (base === undefined)
           throw new Failure("no-pin", "no commit here has a registry to sign for", {

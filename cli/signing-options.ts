@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { relative, sep } from "node:path";
+import { isAbsolute, join, relative, sep } from "node:path";
 import type { Command } from "commander";
 import type { Repository } from "../src/git/open-repository.ts";
 import { openCache } from "../src/history/fold-cache.ts";
@@ -51,4 +51,16 @@ export function baseChoice(edge: Edge, { config, pin }: Context, options: BaseCh
 export function prefixOf(command: Command, { workTree }: Repository): string {
   const { C: folder = "." } = command.optsWithGlobals<{ C?: string }>();
   return workTree === undefined ? "" : relative(workTree, realpathSync(folder)).replaceAll(sep, "/");
+}
+
+/**
+ * The words of a key or a file, of which a relative path starts from the folder that `-C` names, as git has it.
+ * Public keys, and paths from the root or from home, are as they are.
+ */
+export function fromFolder(command: Command, words: string): string;
+export function fromFolder(command: Command, words: string | undefined): string | undefined;
+export function fromFolder(command: Command, words: string | undefined): string | undefined {
+  const { C: folder } = command.optsWithGlobals<{ C?: string }>();
+  if (folder === undefined || words === undefined) return words;
+  return isAbsolute(words) || /^(~|key::|(sk-)?(ssh|ecdsa)-\S+ )/.test(words) ? words : join(folder, words);
 }

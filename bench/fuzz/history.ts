@@ -1,9 +1,9 @@
+import { sha256 } from "../../src/crypto/sha256.ts";
 import { addDays } from "../../src/format/day.ts";
 import type { Tree } from "../../src/tree.ts";
 import { type Acceptance, accept } from "../../src/verify/accept.ts";
 import type { Accepted } from "../../src/verify/accepted.ts";
 import { type ChangeVerdict, verifyChange } from "../../src/verify/change.ts";
-import { sha256 } from "../../src/crypto/sha256.ts";
 import { buildTree } from "../../test/scenario/build-tree.ts";
 import type { Context } from "../../test/scenario/context.ts";
 import { readScenario } from "../../test/scenario/read-scenario.ts";

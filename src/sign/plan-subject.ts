@@ -1,5 +1,4 @@
 import type { Role } from "../format/root.ts";
-import { SUMS_BYTES } from "../format/sums.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
 import type { Accepted, Remembered } from "../verify/accepted.ts";
@@ -13,6 +12,7 @@ import { chooseCoverage } from "./choose-coverage.ts";
 import type { Chosen } from "./choose-subjects.ts";
 import type { FileChanges } from "./file-changes.ts";
 import { planManifest, type StatementPlan } from "./plan-statement.ts";
+import { isAsAccepted, papersBack } from "./put-back.ts";
 import type { Manifest } from "./state-subjects.ts";
 
 /** Who signs, as what, and what they asked for. */
@@ -74,7 +74,9 @@ function planCosigning(trust: Trust, { chosen, now, verdict, young }: Seen, inte
   const links = young.length > 0 || !chosen.isNamed ? young : now.evidence.chain.links;
   if (links.length > 0 && (young.length > 0 || verdict.refusals.every(isLack)))
     return { kind: "cosign", links: unsignedBy(trust, links, intent) };
-  return verdict.status === "refused" ? { kind: "stands", why: "unstated" } : { kind: "stands", why: "signed" };
+  return verdict.status === "refused"
+    ? { kind: "stands", why: "unstated" }
+    : { kind: "stands", why: "signed" };
 }
 
 async function planStating(trust: Trust, seen: Seen, intent: Intent): Promise<SubjectPlan> {
@@ -138,43 +140,4 @@ function wants({ code, facts }: Refusal, { user, role }: Intent): boolean {
 function unsignedBy(trust: Trust, links: readonly Link[], { user, role }: Intent): Link[] {
   const isTheirs = (signer: Signer) => signer.user === user && signer.role === role;
   return links.filter(({ signed }) => !trust.signersOf(signed).some(isTheirs));
-}
-
-/** Whether the files are those of the accepted statements, which stand in the base. */
-function isAsAccepted(
-  base: Evidence | undefined,
-  { files, executable }: Manifest,
-  remembered: Remembered | undefined,
-): boolean {
-  if (base === undefined || (remembered?.standing !== "verified" && remembered?.standing !== "unsigned"))
-    return false;
-  const { links, intact } = base.chain;
-  const isAccepted = intact && links.at(-1)?.signed.sha256 === remembered.chain.at(-1)?.sha256;
-  const { fold } = base;
-  return (
-    isAccepted &&
-    fold.files.size === files.size &&
-    [...files].every(([path, sha256]) => fold.files.get(path) === sha256) &&
-    fold.executable.size === executable.length &&
-    executable.every((path) => fold.executable.has(path))
-  );
-}
-
-/** What puts a subject's statements and signatures back as the base has them. */
-async function papersBack(
-  tip: Tree,
-  base: Evidence | undefined,
-  now: Evidence,
-): Promise<Map<string, Uint8Array | undefined>> {
-  const present = new Map(now.papers.map(({ path, id }) => [path, id]));
-  const lost = (base?.papers ?? []).filter(({ path, id }) => present.get(path) !== id);
-  const known = new Set(base?.papers.map(({ path }) => path));
-  const contents = await tip.read(
-    lost.map(({ id }) => id),
-    SUMS_BYTES,
-  );
-  return new Map([
-    ...[...present.keys()].filter((path) => !known.has(path)).map((path) => [path, undefined] as const),
-    ...lost.map(({ path }, i) => [path, contents[i]] as const),
-  ]);
 }

@@ -54,7 +54,7 @@ export interface SignReport {
   /** Subjects that were looked at and need no signature of this user now. */
   readonly others: readonly {
     readonly subject: Subject;
-    readonly why: "signed" | "unsigned" | "as-before";
+    readonly why: "signed" | "unsigned" | "unstated" | "as-before";
   }[];
   readonly refusals: readonly Refusal[];
   /** What only others can still mend: signatures of other people. */
@@ -99,7 +99,9 @@ export async function signSubjects(
     applySignatures({ planned, targets: placed, own, signing, role, signer }),
   );
   if (changes.size === 0) return report;
-  const touched = new Set(planned.flatMap(({ chosen, plan }) => (plan.kind === "stands" ? [] : [chosen.subject.name])));
+  const touched = new Set(
+    planned.flatMap(({ chosen, plan }) => (plan.kind === "stands" ? [] : [chosen.subject.name])),
+  );
   const verdict = await judgeSigned(signing, touched, role, changes, repository.format, now);
   if (verdict.refusals.length === 0 && !request.isRehearsal) await writeChanges(repository, changes);
   return { ...report, ...verdict, changes };
