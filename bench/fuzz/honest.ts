@@ -1,13 +1,17 @@
 import { policyOfStage } from "../../test/scenario/context.ts";
 import { type Deed, deed } from "./deed.ts";
 import { type Act, casting, entitled, filesOf, pick, type Scene, subjectWord } from "./scene.ts";
-import { names } from "./terms.ts";
+import { names, team } from "./terms.ts";
 
 function signing(scene: Scene, word: string, number: number, covers = "complete", path?: string): Deed[] {
-  return casting(entitled(scene, word, path), number).map(({ user, role }) =>
+  const isAlone = number % 3 === 0;
+  const signers = entitled(scene, word, path).filter(({ user }) => !isAlone || !inTeam(user));
+  return casting(signers, number).map(({ user, role }) =>
     deed(`sign ${user} ${word} ${covers} role ${role}`),
   );
 }
+
+const inTeam = (user: string) => team.some(([name]) => name === user);
 
 function write({ count }: Scene, path: string): Deed {
   return { path, lines: [`text ${count}`] };
@@ -58,14 +62,14 @@ const list: Act = (scene, [a, b, c, d]) => {
     ...words.map((word, i) => write(scene, pick(filesOf(scene, word), c + i))),
     deed(`state ${words.join(" ")}`),
     deed(`list ${name} ${words.join(" ")}`),
-    ...all.slice(0, 1 + (d % 3)).map((signer) => deed(`cosign ${signer.replace(" ", ` list:${name} `)}`)),
+    ...all.slice(0, 1 + (d % 6)).map((signer) => deed(`cosign ${signer.replace(" ", ` list:${name} `)}`)),
   ];
 };
 
 /** A certificate is renewed: other grants, other keys, other days, or as it was. */
 const certify: Act = (scene, [a, b, c, d]) => {
   const { ground, users } = scene.terms;
-  const user = pick([...users.slice(0, -2), "ue"], a);
+  const user = pick([...users.slice(0, -6), "ue"], a);
   const grants = [
     `grant: publish ${ground.place(pick(names, b))}/** ${pick(ground.wide, c)}`,
     `grant: review ${pick(ground.wide, b)}`,
@@ -109,6 +113,15 @@ const root: Act = (scene, [a, b]) => {
   ];
 };
 
+/** Mallory, or whoever may, edits M. */
+const own: Act = (scene, [, b, c]) => {
+  const word = scene.terms.ground.place("M");
+  return [write(scene, pick(filesOf(scene, word), b)), deed(`sign mallory ${word}`)].slice(
+    0,
+    c % 9 === 0 ? 1 : 2,
+  );
+};
+
 /** One more signature on what is there. */
 const review: Act = (scene, [a, , c]) => {
   const word = subjectWord(scene, a);
@@ -118,5 +131,5 @@ const review: Act = (scene, [a, , c]) => {
 
 /** What honest people do. */
 export const honestActs: Readonly<Record<string, Act>> = {
-  ...{ edit, amend, retire, photograph, list, certify, revoke, root, review },
+  ...{ edit, amend, retire, photograph, list, certify, revoke, root, review, own },
 };

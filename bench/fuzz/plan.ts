@@ -61,9 +61,9 @@ const actions = (kinds: readonly string[], maxLength: number) =>
   });
 
 const commit: fc.Arbitrary<CommitPlan> = fc.oneof(
-  { weight: 4, arbitrary: sort(honest, 2, false) },
-  { weight: 3, arbitrary: sort([...honest, ...odd], 3, false) },
-  { weight: 3, arbitrary: sort([...odd, "edit", "list", "amend"], 3, true) },
+  { weight: 4, arbitrary: sort(honest, 1, false) },
+  { weight: 3, arbitrary: sort([...honest, ...honest, ...odd], 3, false) },
+  { weight: 3, arbitrary: sort([...odd, ...Array(12).fill("own"), "edit", "list", "amend"], 3, true) },
 );
 
 function sort(kinds: readonly string[], most: number, isMallory: boolean): fc.Arbitrary<CommitPlan> {

@@ -70,7 +70,17 @@ export interface Terms {
 
 const pick = <T>(items: readonly T[]) => fc.constantFrom(...items);
 
-/** Users of random grants: `ua` to `ud`; besides mallory, who holds M, and zoe, who holds Z. */
+/** Who may do everything in one role. */
+export const team = [
+  ["fay", "publish"],
+  ["fox", "publish"],
+  ["rex", "review"],
+  ["tom", "attest"],
+] as const;
+
+const topOf = (path: string) => path.split("/")[0] ?? "";
+
+/** Users of random grants: `ua` to `ud`; besides the team, mallory, who holds M, and zoe, who holds Z. */
 export const terms: fc.Arbitrary<Terms> = fc.integer({ min: 0, max: grounds.length - 1 }).chain((at) => {
   const ground = grounds[at] ?? directories("");
   const role = fc.oneof(
@@ -101,7 +111,7 @@ export const terms: fc.Arbitrary<Terms> = fc.integer({ min: 0, max: grounds.leng
       const named = users.map((grants, i) => [`u${"abcd"[i]}`, grants] as const);
       return {
         ground,
-        users: [...named.map(([name]) => name), "mallory", "zoe"],
+        users: [...named.map(([name]) => name), ...team.map(([name]) => name), "mallory", "zoe"],
         headers: [
           `layout: ${ground.layout.join(" ")}`,
           ...(unsigned === "" ? [] : [`unsigned: ${unsigned}`]),
@@ -116,6 +126,9 @@ export const terms: fc.Arbitrary<Terms> = fc.integer({ min: 0, max: grounds.leng
             const [name = "", mine = ""] = words.split(" ");
             return `user: ${name} publish ${ground.place(mine)}/** ${ground.place(mine)}`;
           }),
+          ...team.map(
+            ([name, role]) => `user: ${name} ${role} ** ${[...new Set(ground.common.map(topOf))].join(" ")}`,
+          ),
           `valid: ua 2026-06-01 ${bound}`,
         ],
       };

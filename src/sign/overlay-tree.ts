@@ -26,14 +26,15 @@ export async function overlayTree(tree: Tree, changes: FileChanges, format: Obje
     const [listed = []] = id === undefined ? [] : await tree.list([id]);
     const old = new Map(listed.map((entry) => [entry.name, entry]));
     const young = new Map<string, Entry | undefined>();
-    for (const [name, bytes] of files) {
-      const mode = old.get(name)?.mode === "100755" ? "100755" : "100644";
-      young.set(name, bytes && { name, mode, id: keep(objects.add("blob", bytes)) });
-    }
     for (const [name, folder] of folders) {
       const before = old.get(name);
       const inside = await rebuild(before?.mode === "40000" ? before.id : undefined, folder);
       young.set(name, inside === undefined ? undefined : { name, mode: "40000", id: inside });
+    }
+    for (const [name, bytes] of files) {
+      const mode = old.get(name)?.mode === "100755" ? "100755" : "100644";
+      if (bytes !== undefined) young.set(name, { name, mode, id: keep(objects.add("blob", bytes)) });
+      else if (!young.has(name)) young.set(name, undefined);
     }
     const entries = merge(listed, young);
     return entries.length === 0 ? undefined : keep(objects.addTree(entries));

@@ -37,7 +37,7 @@ export interface Accepted {
   readonly revocations: ReadonlyMap<string, CountedRevocation>;
   /** Subject key -> what is held true of it. */
   readonly subjects: ReadonlyMap<string, Remembered>;
-  /** Keys of the subjects that were refused in the tree that was folded in last, whatever is remembered of them. */
+  /** Keys of the subjects that were refused, or had faults beside their statements, in the tree folded in last. */
   readonly refused: ReadonlySet<string>;
   /** Git ids of the documents of root/, certs/, revoked/ and lists/ that ever counted, by path, signatures too. */
   readonly documents: ReadonlyMap<string, string>;

@@ -56,6 +56,7 @@ export async function fold(
     ...outline.faults.map(({ refusal }) => refusal),
   ];
   const verdicts = new Map<string, SubjectVerdict>();
+  const disturbed: string[] = [];
   const trustIds = JSON.stringify([...home.documents].map(([path, { id }]) => [path, id]));
   const isSameTrust = last !== undefined && trustIds === last.trustIds;
   const isSettled = (each: SubjectOutline) =>
@@ -72,6 +73,7 @@ export async function fold(
   )) {
     const key = subjectKey(evidence.outline.subject);
     faults.push(...evidence.faults.map(({ refusal }) => refusal));
+    if (evidence.faults.length > 0) disturbed.push(key);
     const before = {
       kind: last === undefined ? "nothing" : "last",
       remembered: last?.subjects.get(key),
@@ -96,7 +98,10 @@ export async function fold(
     certificates: new Map([...(last?.certificates ?? []), ...trust.certificates]),
     revocations: trust.revocations,
     subjects: rememberedAfter(last, verdicts),
-    refused: new Set([...verdicts].filter(([, { status }]) => status === "refused").map(([key]) => key)),
+    refused: new Set([
+      ...disturbed,
+      ...[...verdicts].flatMap(([key, { status }]) => (status === "refused" ? [key] : [])),
+    ]),
     documents: countedDocuments(last, side, trust, isMissed),
     trustIds,
     hasHistory: last?.hasHistory ?? false,
