@@ -1,9 +1,11 @@
 import type { Command } from "commander";
 import { Failure } from "../src/failure.ts";
+import { quote } from "../src/quote.ts";
 import type { Refusal } from "../src/reasons.ts";
 import type { Tree } from "../src/tree.ts";
 import { type View, viewOf } from "../src/verify/explain-view.ts";
 import { type Context, inRepository } from "./context.ts";
+import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";
@@ -68,11 +70,18 @@ export function sayRefused(
   refusals: readonly Refusal[],
 ): void {
   if (pin === undefined && refusals.some(({ code }) => code === "registry-missing"))
-    throw new Failure("no-pin", `there is no registry at ${ref}: it has no .bailiwick/root/1.yaml`, {
+    throw new Failure("no-pin", `there is no registry at ${quote(ref)}: it has no .bailiwick/root/1.yaml`, {
       mend: "bailiwick init NAME   # or --ref REF, where there is one",
     });
   edge.exit(1);
   if (command.opts<{ json?: boolean }>().json)
-    return edge.say(toJson({ commit, verdict: "refused", pinned: pin, refusals: refusals.map(withWords) }));
-  printRefusals(edge, refusals);
+    edge.say(toJson({ commit, pin, verdict: "refused", refusals: refusals.map(withWords) }));
+  else printRefusals(edge, refusals);
+}
+
+/** A directory of several subjects is no question. */
+export function askForOne(command: string, path: string, names: readonly string[]): Failure {
+  return new Failure("usage", `${quote(path)} holds ${count(names.length, "subject")}: ask for one`, {
+    mend: `bailiwick ${command} ${quote(names[0] ?? "PATH")}`,
+  });
 }

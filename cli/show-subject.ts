@@ -3,7 +3,7 @@ import { quote } from "../src/quote.ts";
 import type { Refusal } from "../src/reasons.ts";
 import { explainPath, type Proof } from "../src/verify/explain.ts";
 import type { StatementLink } from "../src/verify/explain-statement.ts";
-import type { Asked } from "./ask-registry.ts";
+import { type Asked, askForOne } from "./ask-registry.ts";
 import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
@@ -18,17 +18,15 @@ export async function showSubject(
   isJson: boolean,
 ): Promise<true | readonly Refusal[]> {
   const proof = await explainPath(tree, name, { pin });
-  if (proof.verdict === "several")
-    throw new Failure("usage", `${quote(name)} holds ${proof.names.length} packages and names: ask for one`, {
-      mend: `bailiwick show ${quote(proof.names[0] ?? "SUBJECT")}`,
-    });
+  if (proof.verdict === "several") throw askForOne("show", name, proof.names);
   if (proof.verdict === "refused" && !proof.links.some(({ kind }) => kind === "issuers"))
     return proof.refusals;
   const { verdict, subject, refusals } = proof;
-  if (subject === undefined)
+  if (subject === undefined) {
     throw new Failure("usage", `${quote(name)} is no package and no common name`, {
       mend: `bailiwick why ${quote(name)}`,
     });
+  }
   const statements = proof.links.filter((link) => link.kind === "statement");
   const [files] = proof.links.filter(
     ({ kind }) => kind === "files" || kind === "file" || kind === "unsigned",
@@ -49,7 +47,9 @@ function print(
   const style = verdict === "verified" ? "good" : verdict === "unsigned" ? "bold" : "bad";
   edge.say(`${edge.paint("bold", quote(subject?.name ?? ""))} (${kind}): ${edge.paint(style, verdict)}`);
   printRows(edge, [
-    ...statements.map((link): Row => [`${link.covers} ${link.sequence}`, [whatAndWho(link), link.path]]),
+    ...statements.map(
+      (link): Row => [`${link.covers} ${link.sequence}`, [whatAndWho(link), quote(link.path)]],
+    ),
     ...links.flatMap(filesRow),
     ["proof", [`bailiwick why ${quote(subject?.name ?? "")}`]],
   ]);

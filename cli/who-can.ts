@@ -5,7 +5,7 @@ import { type Role, roles } from "../src/format/root.ts";
 import { quote } from "../src/quote.ts";
 import { targetOf } from "../src/verify/explain-target.ts";
 import { outlined } from "../src/verify/side.ts";
-import { askRegistry, questionOptions } from "./ask-registry.ts";
+import { askForOne, askRegistry, questionOptions } from "./ask-registry.ts";
 import { parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
@@ -29,22 +29,11 @@ export function register(program: Command, edge: Edge): void {
       askRegistry(command, edge, async ({ read, policy, trust }, { commit, pin }) => {
         const { outline } = await outlined(read, policy.layout, undefined);
         const target = targetOf(outline, policy.layout, path);
-        if (target.kind === "above")
-          throw new Failure(
-            "usage",
-            `${quote(path)} holds ${target.names.length} packages and names: ask for one`,
-            {
-              mend: `bailiwick who-can ${quote(target.names[0] ?? "PATH")}`,
-            },
-          );
+        if (target.kind === "above") throw askForOne("who-can", path, target.names);
         if (target.kind !== "subject")
-          throw new Failure(
-            "usage",
-            `${quote(path)}: documents of .bailiwick are signed by issuers and root keys`,
-            {
-              mend: "bailiwick root show",
-            },
-          );
+          throw new Failure("usage", `${quote(path)} is signed by issuers and root keys alone`, {
+            mend: "bailiwick root show",
+          });
         const answer = whoCan(trust, target, parseDay(options.now), options.role);
         if (options.json) edge.say(toJson({ commit, pin, ...answer }));
         else print(edge, answer);

@@ -1,9 +1,8 @@
 import type { Command } from "commander";
-import { Failure } from "../src/failure.ts";
 import { quote } from "../src/quote.ts";
-import { explain } from "../src/reasons.ts";
+import { explain, type Refusal } from "../src/reasons.ts";
 import { explainPath, type Proof } from "../src/verify/explain.ts";
-import { type Asked, askTree, questionOptions, sayRefused } from "./ask-registry.ts";
+import { type Asked, askForOne, askTree, questionOptions, sayRefused } from "./ask-registry.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printProof } from "./print-proof.ts";
@@ -31,19 +30,11 @@ export function register(program: Command, edge: Edge): void {
       askTree(command, edge, async (asked) => {
         const last = await rememberedAt(asked, options.accepted);
         const proof = await explainPath(asked.tree, path, { pin: asked.pin, last });
-        if (proof.verdict === "several")
-          throw new Failure(
-            "usage",
-            `${quote(path)} holds ${proof.names.length} packages and names: ask for one`,
-            {
-              mend: `bailiwick why ${quote(proof.names[0] ?? "PATH")}`,
-            },
-          );
+        if (proof.verdict === "several") throw askForOne("why", path, proof.names);
         if (asked.pin === undefined && proof.refusals.some(({ code }) => code === "registry-missing"))
           return sayRefused(edge, command, asked, proof.refusals);
-        edge.exit(
-          proof.verdict === "verified" ? 0 : proof.verdict === "unsigned" ? (options.strict ? 4 : 0) : 1,
-        );
+        const isUnsigned = proof.verdict === "unsigned";
+        edge.exit(proof.verdict === "verified" ? 0 : !isUnsigned ? 1 : options.strict ? 4 : 0);
         if (options.json) edge.say(proofJson(proof, path, asked));
         else print(edge, proof, path, asked);
       }),
@@ -73,18 +64,19 @@ function print(
   const word = edge.paint(verdict === "verified" ? "good" : verdict === "unsigned" ? "bold" : "bad", verdict);
   edge.say(`${edge.paint("bold", quote(path))} at ${commit.slice(0, 12)}: ${word}\n`);
   if (links.length > 0) printProof(edge, links);
-  if (verdict === "absent")
-    return edge.say(
-      `\nthere is no such path${subject === undefined ? "" : `, now or by a statement of ${quote(subject.name)}`}`,
-    );
-  if (missing === undefined) return;
+  if (verdict === "absent") {
+    const since = subject === undefined ? "" : `, now or by a statement of ${quote(subject.name)}`;
+    edge.say(`\nthere is no such path${since}`);
+  } else if (missing !== undefined) printMissing(edge, missing, refusals.length - 1);
+}
+
+function printMissing(edge: Edge, missing: Refusal, more: number): void {
   const { says, mend } = explain(missing);
-  const more = refusals.length - 1;
   edge.say("");
   printRows(edge, [
     ["missing", [`${missing.code}: ${says}`]],
     ["mend", [mend]],
-    ...(more > 0 ? [["and", [`${more} more: bailiwick verify`]] as const] : []),
+    ["and", more > 0 ? [`${more} more: bailiwick verify`] : []],
   ]);
 }
 

@@ -1,6 +1,5 @@
 import { subjectKey, subjectOf } from "../../src/format/layout.ts";
 import { opens } from "../../src/format/opens.ts";
-import { explain, type Refusal } from "../../src/reasons.ts";
 import { accept } from "../../src/verify/accept.ts";
 import type { Accepted } from "../../src/verify/accepted.ts";
 import { verifyChange } from "../../src/verify/change.ts";
@@ -8,6 +7,8 @@ import type { Verdict } from "../../src/verify/verdict.ts";
 import { refusalsOf, show } from "../../test/scenario/codes.ts";
 import type { Files } from "../../test/scenario/stage.ts";
 import type { Judged } from "./history.ts";
+import { faultsOf } from "./sound.ts";
+import { notTaken } from "./taken.ts";
 
 type Check = (judged: Judged) => Promise<readonly string[]> | readonly string[];
 
@@ -17,23 +18,6 @@ export async function complaintsOf(judged: Judged): Promise<string[]> {
   const said: string[] = [];
   for (const check of checks) said.push(...(await check(judged)).map((words) => `${check.name}: ${words}`));
   return said;
-}
-
-/** What holds for every verdict: counts sum, and each refusal explains itself in one line. */
-export function faultsOf({ counts, ...verdict }: Verdict): string[] {
-  const { verified, unsigned, refused, total } = counts;
-  const refusals = verdict.accepted ? [] : verdict.refusals;
-  return [
-    ...(verified + unsigned + refused === total ? [] : [`counts do not sum: ${JSON.stringify(counts)}`]),
-    ...(verdict.accepted && refused > 0 ? ["accepted, and something is refused"] : []),
-    ...refusals.flatMap(unexplained),
-  ];
-}
-
-function unexplained(refusal: Refusal): string[] {
-  const { says, mend } = explain(refusal);
-  const isLine = (text: string) => text !== "" && !/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(text);
-  return isLine(says) && isLine(mend) ? [] : [`no line: ${JSON.stringify([says, mend])}`];
 }
 
 const sound: Check = ({ change, tip }) => [...faultsOf(change), ...faultsOf(tip.verdict)];
@@ -76,41 +60,7 @@ function outside(judged: Judged): string[] {
   return paths.filter((path) => !path.startsWith(".bailiwick/"));
 }
 
-function isSuccession(judged: Judged): boolean {
-  return changedPaths(tipOf(judged).files, judged.head.files).some((path) =>
-    path.startsWith(".bailiwick/root/"),
-  );
-}
-
-/** Whatever verifyChange accepts, accept takes, from base and from nothing but the pin. */
-const taken: Check = async (judged) => {
-  const { change, base, headTree, pin, day, tip, isClean } = judged;
-  if (!change.accepted) return [];
-  const foretold = new Set(change.consequences.map(({ subject }) => subject));
-  const known = new Set<string>(refusalsOf(tip.verdict).map(({ code, subject }) => subject ?? code));
-  // A new root's certificates count if its issuers sign them: else they lapse, and what they carry is foretold.
-  if (isSuccession(judged)) known.add("certificate-unauthorised");
-  const touched = new Set(change.grants.map(({ subject }) => subject));
-  const found: string[] = [];
-  const from: readonly (readonly [string, Accepted | undefined, string | undefined])[] = [
-    ["base", base, undefined],
-    ["base, today", base, day],
-    ...(isClean ? [["nothing", undefined, undefined] as const] : []),
-  ];
-  for (const [name, last, seenAt] of from) {
-    const { verdict } = await accept(last, headTree, { pin, seenAt });
-    found.push(...faultsOf(verdict));
-    const wrong = refusalsOf(verdict).filter(({ subject, code }) => {
-      if (subject !== undefined && touched.has(subject)) return true;
-      return !foretold.has(subject) && !known.has(subject ?? code);
-    });
-    if (wrong.length > 0) found.push(`from ${name}: ${show(wrong)}`);
-    const refused = new Set(refusalsOf(verdict).map(({ subject }) => subject));
-    const unsaid = change.consequences.filter(({ subject }) => !refused.has(subject));
-    if (unsaid.length > 0) found.push(`from ${name}, not so: ${show(unsaid)}`);
-  }
-  return found;
-};
+const taken: Check = (judged) => notTaken(judged);
 
 /** What was accepted and folded is no change any more, and no shortcut changes an answer. */
 const settled: Check = async ({ change, base, headTree, pin, day }) => {

@@ -17,7 +17,7 @@ import { formatTree } from "../../src/git/format-tree.ts";
 import { parseCommit, parseTagTarget } from "../../src/git/parse-commit.ts";
 import { parseObjectHead } from "../../src/git/parse-object-head.ts";
 import { parseTree } from "../../src/git/parse-tree.ts";
-import { parseSealedKey } from "../../src/keys/sealed-key.ts";
+import { formatSealedKey, parseSealedKey, type SealedKey } from "../../src/keys/sealed-key.ts";
 import { quote } from "../../src/quote.ts";
 import { kinds, samples } from "../../test/format/samples.ts";
 import { signerOf } from "../../test/scenario/keys.ts";
@@ -52,6 +52,11 @@ const tree = formatTree([
   { name: "b", mode: "40000", id: "b".repeat(40) },
 ]);
 const commit = `tree ${"a".repeat(40)}\nparent ${"b".repeat(40)}\nauthor a <a@b> 1 +0000\ncommitter a <a@b> 2 +0000\n\nx\n`;
+
+const sealed: SealedKey = {
+  ...{ cipher: "aes256-ctr", kdf: "bcrypt", kdfOptions: Buffer.from("options") },
+  ...{ publicBlob: Buffer.from("public"), sealed: Buffer.alloc(64), tag: Buffer.from("tag") },
+};
 
 /** A statement whose `lists:` fits what follows it again, so that the rest of it is read. */
 function healed(bytes: Uint8Array): Uint8Array {
@@ -97,11 +102,7 @@ export const readers: readonly Reader[] = [
     const bytes = decodeBase64(line);
     return bytes === undefined ? undefined : encodeBase64(bytes);
   }),
-  ofText(
-    "private key file",
-    ["-----BEGIN OPENSSH PRIVATE KEY-----\nAAAA\n-----END OPENSSH PRIVATE KEY-----\n"],
-    (file) => nothing(parseSealedKey(file)),
-  ),
+  ofText("private key file", [formatSealedKey(sealed)], (file) => nothing(parseSealedKey(file))),
   ofText(
     "place",
     [

@@ -76,10 +76,8 @@ function roleHolders(trust: Trust, role: Role, needed: number, scope: Scope, tod
 
 /** Distinct users can fill all roles exactly if every few of the roles have users enough (Hall's theorem). */
 function tooFewFor(held: readonly RoleHolders[]): WhoCan["tooFew"] {
-  const subsets = held.reduce<RoleHolders[][]>(
-    (sets, each) => [...sets, ...sets.map((set) => [...set, each])],
-    [[]],
-  );
+  const subsets: RoleHolders[][] = [[]];
+  for (const each of held) subsets.push(...subsets.map((set) => [...set, each]));
   for (const set of subsets.filter(({ length }) => length > 1)) {
     const users = [...new Set(set.flatMap(({ able }) => able))];
     const needed = set.reduce((sum, each) => sum + each.needed, 0);

@@ -1,6 +1,7 @@
 import type { PromiseFsClient } from "isomorphic-git";
 import { Failure } from "../failure.ts";
 import { firstParents } from "./first-parents.ts";
+import { isomorphicFs } from "./isomorphic-fs.ts";
 import { IsomorphicObjects } from "./isomorphic-objects.ts";
 import { mergeBase, type ReadCommits } from "./merge-base.ts";
 import { ObjectTree } from "./object-tree.ts";
@@ -14,14 +15,14 @@ export type IsomorphicRepository = Pick<
 >;
 
 /**
- * Opens a repository by isomorphic-git (see `IsomorphicObjects`, also for what it cannot bound). `gitDir` is the
- * git directory itself, `.git` or a bare repository; `resolve` knows HEAD, refs short and full, and full ids,
- * no `~1`. Rejects with the Failure `no-repository` where there is none, or one of SHA-256, which isomorphic-git
- * does not read. In browsers it needs, as isomorphic-git does, a global `Buffer`.
+ * Opens a repository by isomorphic-git (see `IsomorphicObjects`, also for `disk` and for what is not bounded).
+ * `gitDir` is the git directory itself, `.git` or a bare repository; `resolve` knows HEAD, refs short and full,
+ * and full ids, no `~1`. Rejects with the Failure `no-repository` where there is none, or one of SHA-256, which
+ * isomorphic-git does not read. In browsers it needs, as isomorphic-git does, a global `Buffer`.
  */
-export async function openIsomorphic(gitDir: string, fs: PromiseFsClient): Promise<IsomorphicRepository> {
+export async function openIsomorphic(gitDir: string, disk: PromiseFsClient): Promise<IsomorphicRepository> {
   const git = await import("isomorphic-git");
-  const gitdir = gitDir;
+  const [gitdir, fs] = [gitDir, isomorphicFs(disk)];
   if ((await attempt(() => fs.promises.readdir(`${gitDir}/objects`))) === undefined)
     throw new Failure("no-repository", `there is no git repository at ${JSON.stringify(gitDir)}`);
   const format: unknown = await attempt(() => git.getConfig({ fs, gitdir, path: "extensions.objectformat" }));
@@ -29,7 +30,7 @@ export async function openIsomorphic(gitDir: string, fs: PromiseFsClient): Promi
     throw new Failure("no-repository", "isomorphic-git reads no SHA-256 repositories", {
       mend: "install git",
     });
-  const objects = new IsomorphicObjects(gitDir, fs);
+  const objects = new IsomorphicObjects(gitDir, disk);
   const shallow = await shallowOf(gitDir, fs);
 
   const history: ReadCommits = async (ids) =>

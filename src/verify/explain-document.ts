@@ -1,4 +1,4 @@
-import { keysOf, parseCertificate } from "../format/certificate.ts";
+import { keysOf } from "../format/certificate.ts";
 import { type DocumentName, documentPath } from "../format/place.ts";
 import { parseRevocation } from "../format/revocation.ts";
 import type { Refusal } from "../reasons.ts";

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { changeJson, type Planted, plainRegistry } from "./plain-registry.ts";
 import { NOW } from "./registry.ts";
@@ -20,13 +20,22 @@ async function rolledBack(): Promise<Planted> {
   return planted;
 }
 
+/** Where the platform keeps the cache of somebody who lives here. */
+function cacheFolder(home: string): string {
+  if (process.platform === "darwin") return join(home, "Library", "Caches", "bailiwick");
+  return process.platform === "win32"
+    ? join(home, "cache", "bailiwick", "cache")
+    : join(home, "cache", "bailiwick");
+}
+
 /** The one file of the cache below a home. */
 function cacheFile(home: string): string {
-  const [pin = ""] = readdirSync(join(home, "cache", "bailiwick"));
-  const folder = join(home, "cache", "bailiwick", pin);
-  const [file = "", ...others] = readdirSync(folder);
-  expect(others).toEqual([]);
-  return join(folder, file);
+  const folders = readdirSync(cacheFolder(home));
+  const files = folders.flatMap((pin) =>
+    readdirSync(join(cacheFolder(home), pin)).map((name) => join(pin, name)),
+  );
+  expect(files).toHaveLength(1);
+  return join(cacheFolder(home), files[0] ?? "");
 }
 
 describe("check: what the history makes accepted", () => {
@@ -97,8 +106,8 @@ describe("check: the cache", () => {
     const planted = await plainRegistry();
     await changeJson(planted, "carol");
     const HOME = temporary();
-    mkdirSync(join(HOME, "cache"));
-    writeFileSync(join(HOME, "cache", "bailiwick"), "a file");
+    mkdirSync(dirname(cacheFolder(HOME)), { recursive: true });
+    writeFileSync(cacheFolder(HOME), "a file");
     expect(await run(planted.dir, args, { HOME })).toMatchObject({ code: 0, err: "" });
   });
 });

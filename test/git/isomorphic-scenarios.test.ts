@@ -26,7 +26,7 @@ const names = readdirSync(folder)
 const outcomes = new Map<string, Outcome>();
 let gitDir = "";
 
-/** Writes all scenarios into one repository (which git packs in one go), the stages of each under `refs/heads/SCENARIO/`. */
+/** Writes all scenarios into one repository, which git packs in one go; the stages under `refs/heads/of-SCENARIO/`. */
 beforeAll(async () => {
   const home = mkdtempSync(join(tmpdir(), "bailiwick-isomorphic-"));
   gitDir = join(home, "all.git");
