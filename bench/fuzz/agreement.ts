@@ -5,8 +5,9 @@ import type { Accepted } from "../../src/verify/accepted.ts";
 import { verifyChange } from "../../src/verify/change.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { refusalsOf, show } from "../../test/scenario/codes.ts";
-import type { Files } from "../../test/scenario/stage.ts";
+import { changedPaths, tipOf } from "./changed.ts";
 import type { Judged } from "./history.ts";
+import { bystander, cached, joined, late, undone } from "./others.ts";
 import { faultsOf } from "./sound.ts";
 import { notTaken } from "./taken.ts";
 
@@ -14,9 +15,13 @@ type Check = (judged: Judged) => Promise<readonly string[]> | readonly string[];
 
 /** Every promise that one change of a history breaks; none when all is well. */
 export async function complaintsOf(judged: Judged): Promise<string[]> {
-  const checks = [sound, noChange, taken, settled, answered, mallory, unordered];
+  const checks: Check[] = [sound, noChange, (each) => notTaken(each), settled, answered, alone, unordered];
+  checks.push(late, cached, undone, bystander, joined);
   const said: string[] = [];
-  for (const check of checks) said.push(...(await check(judged)).map((words) => `${check.name}: ${words}`));
+  for (const check of checks) {
+    const words = await check(judged);
+    said.push(...words.map((each) => `${check.name || "taken"}: ${each}`));
+  }
   return said;
 }
 
@@ -37,30 +42,10 @@ const noChange: Check = async ({ base, tipTree, day, pin }) => {
   return found;
 };
 
-function changedPaths(before: Files, after: Files): string[] {
-  const spell = (files: Files, path: string) => {
-    const file = files.get(path);
-    return (
-      file && JSON.stringify([file.mode, "bytes" in file ? Buffer.from(file.bytes).toString("hex") : file.id])
-    );
-  };
-  return [...new Set([...before.keys(), ...after.keys()])].filter(
-    (path) => spell(before, path) !== spell(after, path),
-  );
-}
-
-function tipOf({ before }: Judged) {
-  const tip = before.at(-1);
-  if (tip === undefined) throw new TypeError("a change upon nothing");
-  return tip;
-}
-
 function outside(judged: Judged): string[] {
   const paths = changedPaths(tipOf(judged).files, judged.head.files);
   return paths.filter((path) => !path.startsWith(".bailiwick/"));
 }
-
-const taken: Check = (judged) => notTaken(judged);
 
 /** What was accepted and folded is no change any more, and no shortcut changes an answer. */
 const settled: Check = async ({ change, base, headTree, pin, day }) => {
@@ -108,7 +93,7 @@ function isPutBack({ before, base, head }: Judged, path: string): boolean {
 }
 
 /** Mallory alone changes M, what is `unsigned`, and what she puts back; whatever else she tries is refused. */
-const mallory: Check = (judged) => {
+const alone: Check = (judged) => {
   const { change, commit, base, plan } = judged;
   if (!commit.isMallory || !change.accepted) return [];
   const own = plan.terms.ground.place("M");

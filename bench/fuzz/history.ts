@@ -32,6 +32,12 @@ export interface Judged {
   /** Whether every fold so far took everything. */
   readonly isClean: boolean;
   readonly change: ChangeVerdict;
+  /** What was accepted after each commit before, the tip's last. */
+  readonly earlier: readonly Accepted[];
+  /** Writes one more commit upon one of these. */
+  readonly write: (from: Stage, deeds: readonly Deed[]) => Promise<Stage>;
+  /** What the next change of the plan would be upon the same tip; undefined for the last. */
+  readonly rival: () => Promise<Stage | undefined>;
   /** The history as a scenario, for people. */
   readonly story: () => string;
 }
@@ -48,33 +54,47 @@ export async function* playPlan(plan: Plan): AsyncGenerator<Judged> {
   });
   let count = 0;
   let day = setup.now;
-  const act = async (commit: CommitPlan, stage: Stage, action: Action): Promise<void> => {
-    const scene: Scene = { terms: plan.terms, context: context(stage), commit, count: count++, day };
-    for (const each of deedsOf(scene, action))
-      if (await perform(scene.context, each)) text.push(recount(stage.name, each));
+  const act = async (commit: CommitPlan, stage: Stage, said: string[]): Promise<Stage> => {
+    for (const action of commit.actions) {
+      const scene: Scene = { terms: plan.terms, context: context(stage), commit, count: count++, day };
+      for (const each of deedsOf(scene, action))
+        if (await perform(scene.context, each)) said.push(recount(stage.name, each));
+    }
+    return stage;
+  };
+  const write = async (from: Stage, deeds: readonly Deed[]): Promise<Stage> => {
+    const stage = stageUpon("after", from);
+    for (const each of deeds) await perform(context(stage), each);
+    return stage;
   };
 
   const first = stageUpon("base", undefined);
   await establish(context(first));
   const start: CommitPlan = { actions: beginning, isMallory: false, isPushed: true, days: 0 };
-  for (const action of beginning) await act(start, first, action);
+  await act(start, first, text);
   stages.set("base", first);
   const pin = sha256(bytesAt(first.files, ".bailiwick/root/1.yaml"));
   let tip = first;
   let tipTree = buildTree(tip);
   let folded = await accept(undefined, tipTree, { pin });
   let isClean = folded.verdict.accepted;
+  const earlier: Accepted[] = [];
 
   for (const [i, commit] of plan.commits.entries()) {
     if (folded.accepted === undefined) throw new Error(`the first root does not stand:\n${text.join("\n")}`);
     const base = { ...folded.accepted, hasHistory: true };
+    if (earlier.length < stages.size) earlier.push(base);
     day = addDays(day, commit.days);
     const head = stageUpon(`c${i + 1}`, tip);
     const length = text.push(`# ${day}`);
-    for (const action of commit.actions) await act(commit, head, action);
+    await act(commit, head, text);
     const headTree = buildTree(head);
     const change = await verifyChange({ base, tip: tipTree, head: headTree, now: day });
+    const next = plan.commits[i + 1];
+    const upon = tip;
+    const rival = async () => next && act(next, stageUpon("rival", upon), []);
     yield {
+      ...{ write, rival, earlier: [...earlier] },
       ...{ plan, commit, pin, day, before: [...stages.values()], head, tipTree, headTree, base },
       ...{ tip: folded, isClean, change, story: () => text.join("\n") },
     };
@@ -92,9 +112,8 @@ export async function* playPlan(plan: Plan): AsyncGenerator<Judged> {
 
 /** What the registry begins with: packages of most names, signed by whoever may. */
 const beginning: readonly Action[] = [
-  ...[0, 1, 2, 5, 6, 11].flatMap((word) => [{ kind: "edit", picks: [word, 0, 0, 0] } as const]),
-  { kind: "photograph", picks: [12, 0, 0, 0] },
-  { kind: "write", picks: [12, 0, 0, 0] },
+  ...[0, 1, 2, 5, 6, 11].flatMap((word) => [{ kind: "edit", picks: [word, 0, 1, 0] } as const]),
+  { kind: "photograph", picks: [12, 0, 4, 0] },
 ];
 
 function deedsOf(scene: Scene, { kind, picks }: Action): readonly Deed[] {

@@ -1,14 +1,14 @@
 import { decodeBase64, encodeBase64 } from "../../src/crypto/base64.ts";
+import { parseRawSignature } from "../../src/crypto/raw-signature.ts";
 import { sha256 } from "../../src/crypto/sha256.ts";
 import { parsePublicKey, publicKeyOfBlob } from "../../src/crypto/ssh-key.ts";
 import { armorSignature, parseSignatures } from "../../src/crypto/sshsig.ts";
-import { parseRawSignature } from "../../src/crypto/raw-signature.ts";
 import { isDay } from "../../src/format/day.ts";
 import { foldName } from "../../src/format/fold.ts";
 import { parseLayout } from "../../src/format/layout.ts";
 import { isIdentity, isName, parseCount } from "../../src/format/names.ts";
-import { matchesSegment, parsePattern, segmentsMeet } from "../../src/format/patterns.ts";
 import { segmentFault } from "../../src/format/paths.ts";
+import { matchesSegment, parsePattern, segmentsMeet } from "../../src/format/patterns.ts";
 import { documentPath, parsePlace, signaturePath } from "../../src/format/place.ts";
 import { decodeText, encodeText } from "../../src/format/text.ts";
 import { parseYaml } from "../../src/format/yaml.ts";

@@ -1,3 +1,4 @@
+import type { Refusal } from "../../src/reasons.ts";
 import type { Tree } from "../../src/tree.ts";
 import { type Acceptance, accept } from "../../src/verify/accept.ts";
 import type { Accepted } from "../../src/verify/accepted.ts";
@@ -36,6 +37,11 @@ export async function notTaken({
   const foretold = new Set(change.consequences.map(({ subject }) => subject));
   const known = new Set<string>(refusalsOf(tip.verdict).map(({ code, subject }) => subject ?? code));
   const touched = new Set(change.grants.map(({ subject }) => subject));
+  // Refusals say a subject's name, not its kind: one that squats on the name is refused as before.
+  const before = new Set(refusalsOf(tip.verdict).map((refusal) => JSON.stringify(refusal)));
+  const isSquat = (refusal: Refusal) =>
+    before.has(JSON.stringify(refusal)) &&
+    refusalsOf(tip.verdict).some(({ code, subject }) => code === "name-taken" && subject === refusal.subject);
   // Certificates that a new root's issuers did not sign lapse; what they carry is foretold.
   if ([...touched].some((path) => path.startsWith(".bailiwick/root/"))) known.add("certificate-unauthorised");
   const from: readonly (readonly [string, Accepted | undefined, string | undefined])[] = [
@@ -47,11 +53,11 @@ export async function notTaken({
   for (const [name, last, seenAt] of from) {
     const { verdict } = await accept(last, headTree, { pin, seenAt });
     const refusals = refusalsOf(verdict);
-    const wrong = refusals.filter(({ subject, code }) =>
-      subject !== undefined && touched.has(subject)
-        ? true
-        : !foretold.has(subject) && !known.has(subject ?? code),
-    );
+    const wrong = refusals.filter((refusal) => {
+      const { subject, code } = refusal;
+      if (subject !== undefined && touched.has(subject)) return !isSquat(refusal);
+      return !foretold.has(subject) && !known.has(subject ?? code);
+    });
     const refused = new Set(refusals.map(({ subject }) => subject));
     const unsaid = change.consequences.filter(({ subject }) => !refused.has(subject));
     found.push(...faultsOf(verdict));

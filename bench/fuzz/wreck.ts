@@ -1,5 +1,5 @@
-import { Failure } from "../../src/failure.ts";
 import { sha256 } from "../../src/crypto/sha256.ts";
+import { Failure } from "../../src/failure.ts";
 import { subjectOf } from "../../src/format/layout.ts";
 import { opens } from "../../src/format/opens.ts";
 import type { Tree } from "../../src/tree.ts";

@@ -69,7 +69,8 @@ export function chainOf(
     } else links.push({ signed, statement });
   }
   const last = files.at(-1);
-  const highest = last && { sequence: last.sequence, sha256: last.signed.sha256 };
+  const nothing = disorder.length > 0 ? { sequence: 0, sha256: "" } : undefined;
+  const highest = last === undefined ? nothing : { sequence: last.sequence, sha256: last.signed.sha256 };
   const start = links.findLastIndex(({ statement }) => statement.covers !== "amendment");
   const standing = start < 0 ? [] : links.slice(start);
   const breaks = refusals.length > 0 ? [] : breaksOf(subject, start < 0 ? links : standing);

@@ -81,6 +81,11 @@ async function gatherGroup(
   return gathered.map((evidence) => ({ ...evidence, digests: byPath }));
 }
 
+/** Whether a mode says that the id is a blob's. */
+function isBlob(mode: string): boolean {
+  return isRegular(mode) || mode === "120000";
+}
+
 /** Whether a mode is a regular file's. */
 export function isRegular(mode: string): boolean {
   return mode === "100644" || mode === "100755";
@@ -116,8 +121,14 @@ export async function papersOf(
         const path = `${folder}/${name}`;
         if (mode === "40000" || parsePlace(path) === undefined)
           faults.push({ refusal: refuse("file-unexpected", { path }), id });
-        else if (mode !== "100644") faults.push({ refusal: refuse("document-mode", { path, mode }), id });
-        else leaves.push({ path, mode, id });
+        else if (mode === "100644") leaves.push({ path, mode, id });
+        else if (parsePlace(path)?.signer !== undefined)
+          faults.push({ refusal: refuse("document-mode", { path, mode }), id });
+        else {
+          // A statement of another mode counts for nothing, and is there all the same.
+          breaks.push(refuse("document-mode", { path, mode }, subject.name));
+          if (isBlob(mode)) leaves.push({ path, mode, id });
+        }
       }
       return [subjectKey(subject), { leaves, faults, breaks }];
     }),

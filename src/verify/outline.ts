@@ -12,10 +12,8 @@ import type { Entry, Tree } from "../tree.ts";
 import { type Collision, distinct, logical } from "./collisions.ts";
 import { below, type Fault, inspect, isTooDeep, type Leaf } from "./directory.ts";
 import type { Home } from "./home.ts";
+import { listings, MOST_ENTRIES } from "./listings.ts";
 import { refuse } from "./refuse.ts";
-
-/** Most entries that one walk looks at: a tree of trees can name more files than there are atoms. */
-export const MOST_ENTRIES = 1 << 22;
 
 /** One subject as the tree's outer directories show it: enough to say "same as before". */
 export interface SubjectOutline {
@@ -103,21 +101,10 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
     ...start(`${HOME}/statements`, home.statements, "statements"),
     ...start(`${HOME}/common`, home.common, "common"),
   ];
-  let left = MOST_ENTRIES;
+  const budget = { left: MOST_ENTRIES };
   while (level.length > 0) {
-    const listings = await tree.list(level.map(({ id }) => id));
     const next: Directory[] = [];
-    for (const [i, at] of level.entries()) {
-      const entries = listings[i] ?? [];
-      left -= entries.length;
-      if (left < 0)
-        return {
-          tree,
-          home,
-          subjects: new Map(),
-          collisions: [],
-          faults: [{ refusal: refuse("too-many-files", {}), id: tree.id }],
-        };
+    for await (const [at, entries] of listings(tree, level, budget)) {
       const found = inspect(entries, at.path);
       const tags = new Map<string, Directory["tags"]>();
       for (const names of found.collisions) {
@@ -138,6 +125,10 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
         const inside = visit(isClean ? at : { ...at, faults: burden, tags: met ?? at.tags }, entry);
         if (inside !== undefined) next.push(inside);
       }
+    }
+    if (budget.left < 0) {
+      const fault = { refusal: refuse("too-many-files", {}), id: tree.id };
+      return { tree, home, subjects: new Map(), collisions: [], faults: [fault] };
     }
     level = next;
   }

@@ -80,7 +80,8 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
 
   const setbacks = before.kind === "nothing" ? [] : setbacksIn(chain, remembered);
   // Nobody uses up a name's numbers, or takes it, by a push that is refused.
-  if (setbacks.length > 0 || before.takenBy !== undefined) found.entry = { ...entry, chain: [] };
+  if (setbacks.length > 0 || (before.kind !== "nothing" && before.takenBy !== undefined))
+    found.entry = { ...entry, chain: [] };
   refusals.push(...setbacks);
   if (before.kind === "base") refusals.push(...gapsIn(chain, remembered));
   if (before.kind !== "nothing" && inUnsigned) refusals.push(...claimsByAmendment(chain, remembered));

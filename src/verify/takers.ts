@@ -25,13 +25,19 @@ export async function takersOf(
   const takers = new Map<string, Subject["kind"]>();
   for (const { subject } of rivals) {
     const [own, other] = [subjectKey(subject), keyOfOther(subject)];
-    const isNewcomer = !isHeld(last, own);
+    const [strength, rival] = [strengthOf(last, own), strengthOf(last, other)];
     const isTaken =
-      isStated(last, other) ||
-      (isNewcomer && isHeld(last, other) ? stated.has(own) : isNewcomer && stated.has(other));
+      rival === strength ? stated.has(other) : rival > strength && (isStated(last, other) || stated.has(own));
     if (isTaken) takers.set(own, otherKind(subject));
   }
   return takers;
+}
+
+/** How well a subject is held: it stood; it counts as to order alone; or it does not count. */
+function strengthOf(last: Accepted | undefined, key: string): 0 | 1 | 2 {
+  if (!isHeld(last, key)) return 0;
+  const standing = last?.subjects.get(key)?.standing;
+  return standing === "verified" || standing === "unsigned" ? 2 : 1;
 }
 
 function otherKind({ kind }: Subject): Subject["kind"] {

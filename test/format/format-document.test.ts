@@ -12,7 +12,7 @@ import { reasons } from "../../src/reasons.ts";
 import { accept } from "../../src/verify/accept.ts";
 import { MOST_AMENDMENTS } from "../../src/verify/chain.ts";
 import { LARGEST_STEP } from "../../src/verify/order.ts";
-import { MOST_ENTRIES } from "../../src/verify/outline.ts";
+import { MOST_ENTRIES } from "../../src/verify/listings.ts";
 import { namespaces } from "../../src/verify/signed.ts";
 import { exampleRegistry } from "./example.ts";
 import { samples } from "./samples.ts";

@@ -1,0 +1,89 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import { temporary, type World } from "./world.ts";
+
+const MAIN = join(import.meta.dirname, "..", "..", "dist", "cli", "main.js");
+/** GNU time: it alone counts the memory of git, too, whom the command starts. */
+const TIME = "/usr/bin/time";
+const MEGABYTES = 300;
+const SECONDS = 30;
+
+/** What a run of the built command came to. */
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+  /** The largest resident memory of the command or of a process it started. */
+  readonly megabytes: number;
+  readonly seconds: number;
+}
+
+/** Runs the built command in a repository; it is killed after SECONDS and then has no code. */
+export async function run(
+  dir: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
+  if (!existsSync(TIME)) throw new Error(`these tests measure by ${TIME}: apt-get install time`);
+  const home = temporary();
+  const report = join(home, "time");
+  const env = { PATH: process.env.PATH ?? "", HOME: home, XDG_CACHE_HOME: join(home, "cache"), ...more };
+  const words = ["-q", "-o", report, "-f", "%M %e", process.execPath, MAIN, "-C", dir, ...args];
+  const child = spawn(TIME, words, { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+  const timer = setTimeout(() => process.kill(-(child.pid ?? 0), "SIGKILL"), SECONDS * 1000);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+  clearTimeout(timer);
+  const [kilobytes = "", seconds = ""] = existsSync(report)
+    ? readFileSync(report, "utf8").trim().split(" ")
+    : [];
+  return {
+    code,
+    out: Buffer.concat(out).toString("utf8"),
+    err: Buffer.concat(err).toString("utf8"),
+    megabytes: Number(kilobytes) / 1024,
+    seconds: Number(seconds),
+  };
+}
+
+/** Both questions: is this head a lawful change of base, and does it stand by itself? */
+export async function judge(
+  { gitDir, pin, now }: World,
+  head = "head",
+  base = "base",
+): Promise<readonly [Ran, Ran]> {
+  const root = ["--root", `sha256:${pin}`, "--json"];
+  return Promise.all([
+    run(gitDir, ["check", base, head, ...root, "--now", now]),
+    run(gitDir, ["verify", head, ...root]),
+  ]);
+}
+
+/** An answer as it should be, whatever was asked: quick, small, and in words. */
+export function expectDecent({ code, out, err, megabytes }: Ran): void {
+  expect(code, `killed after ${SECONDS} s, or by a signal: ${err}`).not.toBeNull();
+  expect(megabytes).toBeGreaterThan(0);
+  expect(megabytes, "memory").toBeLessThan(MEGABYTES);
+  expect(`${out}${err}`).not.toMatch(/^\s+at |node:internal|FATAL ERROR/m);
+  if (code === 3) {
+    expect(out).toBe("");
+    expect(err).toMatch(/^bailiwick: [^\n]+\n( {2}try: [^\n]+\n)?$/);
+  } else {
+    expect(err).toBe("");
+    expect(JSON.parse(out)).toMatchObject({ verdict: code === 0 ? "accepted" : "refused" });
+  }
+}
+
+/** The codes of its refusals, each once, sorted. */
+export function codesOf({ out }: Ran): readonly string[] {
+  const { refusals } = JSON.parse(out) as { readonly refusals: readonly { readonly code: string }[] };
+  return [...new Set(refusals.map(({ code }) => code))].sort();
+}
