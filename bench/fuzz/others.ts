@@ -102,8 +102,8 @@ export async function bystander(judged: Judged): Promise<string[]> {
   if (touched.some(isMine) || !head.files.has(".bailiwick/root/1.yaml")) return [];
   const deeds = [{ path: file, lines: ["bystander"] }, deed(`sign zoe ${word}`)];
   const judge = async (from: Stage, last: Accepted, tree: typeof headTree): Promise<Verdict> => {
-    // git sorts the trees of an honest commit.
-    const after = { ...(await write(from, deeds)), disordered: new Set<string>() };
+    // What git itself commits is in order, and holds nothing twice.
+    const after = { ...(await write(from, deeds)), disordered: new Set<string>(), doubled: new Map() };
     return verifyChange({ base: last, tip: tree, head: buildTree(after), now: day });
   };
   const { accepted } = await accept(base, headTree, { pin });
