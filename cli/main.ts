@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { Failure } from "../src/failure.ts";
+import { printable } from "../src/quote.ts";
 import { commands } from "./commands.ts";
 import { type Edge, processEdge } from "./edge.ts";
 
@@ -22,9 +23,13 @@ async function main(argv: readonly string[], edge: Edge): Promise<void> {
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) return edge.exit(error.exitCode === 0 ? 0 : 2);
-    if (!(error instanceof Failure)) throw error;
-    edge.note(`${edge.paint("bad", "bailiwick:")} ${error.message}`);
-    if (error.mend !== undefined) edge.note(`  try: ${error.mend}`);
+    if (!(error instanceof Failure)) {
+      // A bug crashes, but not with the exit code that says no.
+      console.error(error);
+      return process.exit(3);
+    }
+    edge.note(`${edge.paint("bad", "bailiwick:")} ${printable(error.message)}`);
+    if (error.mend !== undefined) edge.note(`  try: ${printable(error.mend)}`);
     edge.exit(error.code === "usage" ? 2 : error.code === "signing-refused" ? 1 : 3);
   }
 }

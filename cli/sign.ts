@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { Failure } from "../src/failure.ts";
 import { type Role, roles } from "../src/format/root.ts";
+import type { Repository } from "../src/git/open-repository.ts";
 import { commitSigned } from "../src/sign/commit-signed.ts";
 import { findBase } from "../src/sign/find-base.ts";
 import { findKey } from "../src/sign/find-key.ts";
@@ -78,10 +81,7 @@ Examples:
           passphraseSource(edge, fromFolder(self, options.passphraseFile)),
         );
         const base = await findBase(repository, baseChoice(edge, context, options));
-        if (base === undefined)
-          throw new Failure("no-pin", "no commit here has a registry to sign for", {
-            mend: "bailiwick init NAME --layout '*/'   # and commit it",
-          });
+        if (base === undefined) throw nothingToSignFor(repository);
         if (pin === undefined) edge.note(UNPINNED);
         const done = await signSubjects(repository, base, {
           key,
@@ -103,6 +103,14 @@ Examples:
       else printSigned(edge, report, isRehearsal, commits);
       if (commits) await commitSigned(report, options.commit === true ? undefined : options.commit);
     });
+}
+
+function nothingToSignFor({ workTree }: Repository): Failure {
+  const isMade = existsSync(join(workTree ?? "", ".bailiwick", "root", "1.yaml"));
+  const mend = isMade
+    ? "git add .bailiwick && git commit   # first the registry"
+    : "bailiwick init NAME --layout '*/'";
+  return new Failure("no-pin", "no commit here has a registry to sign for", { mend });
 }
 
 const UNPINNED = "note: no pin; judged by the base's own root (git config bailiwick.root sha256:...)";

@@ -38,6 +38,7 @@ export function register(program: Command, edge: Edge): void {
           pin,
           accepted: options.accepted,
           seenAt: options.accepted === undefined ? undefined : today,
+          onProgress: (done, total) => edge.progress("verifying", done, total),
         }),
       );
       const warnings = warningsOf({ verdict, accepted }, today);

@@ -9,7 +9,16 @@ const PLAIN = /^[\w./@+:,-]+$/;
  */
 export function quote(text: string): string {
   if (PLAIN.test(text)) return text;
-  return `'${text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)}'`;
+  return `'${text.replace(UNPRINTABLE, escaped)}'`;
+}
+
+/** Text of unknown origin on one line, with what no terminal should get as `\u{hex}`; quotes stay. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => (/[\\']/.test(character) ? character : escaped(character)));
+}
+
+function escaped(character: string): string {
+  return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
 }
 
 /** Several texts, quoted; at most eight of them, and how many more. */

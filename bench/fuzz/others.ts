@@ -102,8 +102,7 @@ export async function bystander(judged: Judged): Promise<string[]> {
   if (touched.some(isMine) || !head.files.has(".bailiwick/root/1.yaml")) return [];
   const deeds = [{ path: file, lines: ["bystander"] }, deed(`sign zoe ${word}`)];
   const judge = async (from: Stage, last: Accepted, tree: typeof headTree): Promise<Verdict> => {
-    // What git itself commits is in order, and holds nothing twice.
-    const after = { ...(await write(from, deeds)), disordered: new Set<string>(), doubled: new Map() };
+    const after = asGitWrites(await write(from, deeds), [file, `.bailiwick/statements/${word}/x`]);
     return verifyChange({ base: last, tip: tree, head: buildTree(after), now: day });
   };
   const { accepted } = await accept(base, headTree, { pin });
@@ -111,6 +110,19 @@ export async function bystander(judged: Judged): Promise<string[]> {
   if (accepted.policy.roots.length !== base.policy.roots.length) return [];
   const upon = await judge(head, { ...accepted, hasHistory: true }, headTree);
   return upon.accepted ? [] : [show(refusalsOf(upon))];
+}
+
+/** The directories that git writes anew on the way to these paths are in order, and hold nothing twice. */
+function asGitWrites(stage: Stage, paths: readonly string[]): Stage {
+  const folders = paths.flatMap((path) => path.split("/").map((_, i, all) => all.slice(0, i).join("/")));
+  const isWritten = (folder: string) => folders.includes(folder);
+  const folderOf = (path: string) => path.split("/").slice(0, -1).join("/");
+  return {
+    ...stage,
+    disordered: new Set([...stage.disordered].filter((folder) => !isWritten(folder))),
+    doubled: new Map([...stage.doubled].filter(([path]) => !isWritten(folderOf(path)))),
+    files: new Map([...stage.files].filter(([path]) => !folders.includes(path))),
+  };
 }
 
 /** Two accepted changes of different subjects, neither of trust, are accepted together. */

@@ -11,6 +11,8 @@ export interface VerifyOptions {
   readonly accepted?: string | undefined;
   /** The day on which the judged commit was first seen. */
   readonly seenAt?: Day | undefined;
+  /** Told how many of how many subjects are judged. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** Judges a commit's whole state (DESIGN.md section 5): from the pin alone, or upon a remembered commit. */
@@ -19,7 +21,7 @@ export async function verifyCommit(
   revision: string,
   options: VerifyOptions,
 ): Promise<Acceptance & { readonly commit: string }> {
-  const { pin, accepted, seenAt } = options;
+  const { pin, accepted, seenAt, onProgress } = options;
   if (pin === undefined)
     throw new Failure("no-pin", "nothing says whose root to believe", {
       mend: "bailiwick verify --root sha256:...   # or git config bailiwick.root sha256:...",
@@ -34,5 +36,5 @@ export async function verifyCommit(
       : (await accept(undefined, await repository.tree(remembered), { pin })).accepted;
   if (remembered !== undefined && last === undefined)
     throw new Failure("no-pin", `${accepted} does not stand under the pin, so nothing can be judged upon it`);
-  return { ...(await accept(last, await repository.tree(commit), { pin, seenAt })), commit };
+  return { ...(await accept(last, await repository.tree(commit), { pin, seenAt, onProgress })), commit };
 }

@@ -1,4 +1,4 @@
-import { documentPath, parsePlace, signaturePath } from "../format/place.ts";
+import { parsePlace, signaturePath } from "../format/place.ts";
 import type { Role } from "../format/root.ts";
 import type { Signer } from "../keys/signer.ts";
 import type { FileChanges } from "./file-changes.ts";
@@ -31,18 +31,15 @@ export async function applySignatures(work: Signatures): Promise<FileChanges> {
   const gone = [...changes]
     .filter(([path, bytes]) => bytes === undefined && parsePlace(path)?.signer === undefined)
     .map(([path]) => ({ path, sha256: undefined, list: undefined }));
-  for (const { name, bytes, changes: ofList } of planLists(trust.identity, own, [...gone, ...targets])) {
+  for (const { name, bytes, kept, changes: ofList } of planLists(trust.identity, own, [
+    ...gone,
+    ...targets,
+  ])) {
     for (const [path, content] of ofList) changes.set(path, content);
-    const list = { kind: "list", name } as const;
-    const path = signaturePath(list, user);
-    const known = own.find((each) => each.name === name)?.signed;
-    const isSame = bytes !== undefined && known !== undefined && !changes.has(path);
     if (bytes === undefined) continue;
-    const existing = isSame ? known.signatures.get(user) : undefined;
-    changes.set(path, await signDocument(await work.signer(), role, bytes, existing));
-    changes.set(documentPath(list), bytes);
+    const path = signaturePath({ kind: "list", name }, user);
+    changes.set(path, await signDocument(await work.signer(), role, bytes, kept.get(user)));
   }
-
   for (const { statement, bytes, existing, list } of targets) {
     if (list !== undefined) continue;
     const { subject, sequence } = statement;

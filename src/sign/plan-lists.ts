@@ -9,6 +9,8 @@ export interface ListPlan {
   readonly name: string;
   /** The list, or undefined when it names nothing any more. */
   readonly bytes: Uint8Array | undefined;
+  /** Signatures that stay good, by signer. */
+  readonly kept: ReadonlyMap<string, Uint8Array>;
   /** The list itself, and signatures that its new bytes make void. */
   readonly changes: FileChanges;
 }
@@ -46,10 +48,12 @@ function planList(
   lines: ReadonlyMap<string, string>,
   old: OwnList | undefined,
 ): ListPlan {
+  const document = { kind: "list", name } as const;
   const bytes = lines.size === 0 ? undefined : formatList({ registry, lines });
+  const signatures = old?.signed.signatures ?? new Map<string, Uint8Array>();
   const isSame = bytes !== undefined && old?.signed.sha256 === sha256(bytes);
-  const changes = new Map<string, Uint8Array | undefined>();
-  for (const signer of isSame ? [] : (old?.signed.signatures.keys() ?? []))
-    changes.set(signaturePath({ kind: "list", name }, signer), undefined);
-  return { name, bytes, changes: changes.set(documentPath({ kind: "list", name }), bytes) };
+  const changes = new Map<string, Uint8Array | undefined>([[documentPath(document), bytes]]);
+  if (!isSame)
+    for (const signer of signatures.keys()) changes.set(signaturePath(document, signer), undefined);
+  return { name, bytes, kept: isSame ? signatures : new Map(), changes };
 }

@@ -21,6 +21,8 @@ export interface FoldOptions {
   readonly seenAt?: Day | undefined;
   /** Judge these subjects alone, by key; the others are neither judged nor remembered. */
   readonly only?: ReadonlySet<string> | undefined;
+  /** Told how many of how many subjects are judged. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** What was refused before, of the roots. */
   readonly faults?: readonly Refusal[] | undefined;
 }
@@ -74,6 +76,7 @@ export async function fold(
     const key = subjectKey(evidence.outline.subject);
     faults.push(...evidence.faults.map(({ refusal }) => refusal));
     if (evidence.faults.length > 0) disturbed.push(key);
+    options.onProgress?.(verdicts.size, asked.length);
     const before = {
       kind: last === undefined ? "nothing" : "last",
       remembered: last?.subjects.get(key),

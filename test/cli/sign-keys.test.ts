@@ -78,3 +78,9 @@ test.concurrent("who may not sign is told so before anybody asks for a passphras
   expect(code).toBe(1);
   expect(out).toContain("rights-missing");
 });
+
+test.concurrent("a relative path starts from the folder of -C, as git has it", async () => {
+  const shop = changed();
+  copyFileSync(made.key("carol"), join(shop.dir, "JSON", "key"));
+  await shop.must(["-C", join(shop.dir, "JSON"), "sign", "--dry-run", "--key", "key"]);
+});

@@ -82,3 +82,16 @@ test.concurrent("a reviewer does not sign what is not stated as it is", async ()
   expect(out).toContain("file-changed");
   expect(signatures(shop, "erin")).toEqual([]);
 });
+
+test.concurrent("nobody signs beside others unasked, nor what its author has yet to sign", async () => {
+  const shop = copyOf(made);
+  shop.write({ "JSON/url": "2\n" });
+  const unstated = await shop.bw(["sign", "--role", "review", "--key", shop.key("erin")]);
+  expect(unstated.err).toBe("JSON: changed, but its author has not signed it yet\n");
+  await shop.must(["sign", "--key", shop.key("carol")]);
+  const before = shop.files();
+  await shop.must(["sign", "--key", shop.key("gus")]);
+  expect(shop.files()).toEqual(before);
+  await shop.must(["sign", "JSON", "--key", shop.key("gus")]);
+  expect(signatures(shop, "gus")).toEqual([".bailiwick/statements/JSON/2.gus.sig"]);
+});

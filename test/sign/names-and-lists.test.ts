@@ -52,8 +52,8 @@ test("a line that changes is written anew in the list that has it, and others' s
   );
   expect(plan?.changes.get(".bailiwick/lists/mine.erin.sig")).toBeUndefined();
   expect([...(plan?.changes.keys() ?? [])]).toEqual([
-    ".bailiwick/lists/mine.erin.sig",
     ".bailiwick/lists/mine.sums",
+    ".bailiwick/lists/mine.erin.sig",
   ]);
 });
 
