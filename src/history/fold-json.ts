@@ -8,7 +8,7 @@ import type { Accepted, Remembered } from "../verify/accepted.ts";
 import { policyOf } from "../verify/policy.ts";
 
 /** The version of this form; another one is not read. */
-const VERSION = 2;
+const VERSION = 3;
 
 /** What folding a history up to a commit came to. */
 export interface HistoryFold {

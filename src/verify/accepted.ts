@@ -6,11 +6,17 @@ import type { CountedRevocation } from "./revocations.ts";
 
 export type Status = "verified" | "unsigned" | "refused";
 
+/** A statement that is known as to order, and maybe as to its signers. */
+export interface RememberedStatement extends Numbered {
+  /** Whether it was endorsed or had enough signers when it was folded in: then it needs no current one. */
+  readonly authorised?: boolean;
+}
+
 /** What a verifier holds true of one subject. */
 export interface Remembered {
   readonly subject: Subject;
   /** Its statements, the complete one first; empty when nothing was ever stated. */
-  readonly chain: readonly Numbered[];
+  readonly chain: readonly RememberedStatement[];
   /** Whether its chain ever held anything but photographs. */
   readonly claimed: boolean;
   /**

@@ -13,6 +13,14 @@ export function isNew({ statement, signed }: Link, remembered: Remembered | unde
   );
 }
 
+/** Whether a statement must still show signers who are current: it is new, or never had enough. */
+export function isUnproven({ statement, signed }: Link, remembered: Remembered | undefined): boolean {
+  return !remembered?.chain.some(
+    ({ sequence, sha256, authorised }) =>
+      sequence === statement.sequence && sha256 === signed.sha256 && authorised === true,
+  );
+}
+
 /** Whether a subject is claimed already; what was refused when it first came claims nothing. */
 export function wasClaimed(remembered: Remembered | undefined): boolean {
   return remembered !== undefined && remembered.standing !== "fresh" && remembered.claimed;

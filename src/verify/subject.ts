@@ -5,7 +5,7 @@ import type { Refusal } from "../reasons.ts";
 import type { Remembered, Status } from "./accepted.ts";
 import { claims, type Link } from "./chain.ts";
 import { type Evidence, isRegular } from "./evidence.ts";
-import { claimsByAmendment, gapsIn, isNew, setbacksIn, wasClaimed } from "./order.ts";
+import { claimsByAmendment, gapsIn, isUnproven, setbacksIn, wasClaimed } from "./order.ts";
 import { idsOf } from "./outline.ts";
 import { refuse } from "./refuse.ts";
 import { carriersOf, isCurrent, lacksOf } from "./rights.ts";
@@ -86,8 +86,10 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
   if (before.kind === "base") refusals.push(...gapsIn(chain, remembered));
   if (before.kind !== "nothing" && inUnsigned) refusals.push(...claimsByAmendment(chain, remembered));
   if (!chain.intact) return finish("refused", []);
-  if (!claimed && inUnsigned)
-    return finish("unsigned", [...irregular(evidence), ...unendorsed(trust, evidence, before)]);
+  if (!claimed && inUnsigned) {
+    const verdict = finish("unsigned", [...irregular(evidence), ...unendorsed(trust, evidence, before)]);
+    return { ...verdict, entry: proven(verdict.entry, () => verdict.status === "unsigned") };
+  }
 
   const judged = chain.links.map((link) => judgeStatement(trust, link, before));
   const verdict = finish("verified", [
@@ -98,7 +100,13 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
     users: [...new Set(judged.flatMap(({ users }) => users))].sort(),
     endorsed: judged.some(({ endorsed }) => endorsed),
   };
-  return { ...verdict, ...carried, entry: { ...verdict.entry, ...carried } };
+  const authorised = (i: number) => judged[i]?.refusals.length === 0;
+  return { ...verdict, ...carried, entry: { ...proven(verdict.entry, authorised), ...carried } };
+}
+
+/** An entry whose statements are marked as authorised, or not, in order. */
+function proven(entry: Remembered, authorised: (i: number) => boolean): Remembered {
+  return { ...entry, chain: entry.chain.map((each, i) => ({ ...each, authorised: authorised(i) })) };
 }
 
 /** Whether every path, in the tree and in the photograph, matches the root's `unsigned`; no path is not every path. */
@@ -124,7 +132,7 @@ function unendorsed(trust: Trust, { chain, outline }: Evidence, { kind, remember
     .filter(
       (link) =>
         kind !== "nothing" &&
-        isNew(link, remembered) &&
+        isUnproven(link, remembered) &&
         !trust.endorses(link.signed.path, link.signed.sha256),
     )
     .map(({ signed }) => refuse("photograph-not-endorsed", { path: signed.path }, outline.subject.name));
@@ -164,7 +172,7 @@ function judgeStatement(trust: Trust, link: Link, { kind, remembered, day }: Bef
     return no([refuse("photograph-not-endorsed", { path: signed.path }, statement.subject.name)]);
   const all = trust.signersOf(signed);
   const standing = all.filter(({ key }) => !trust.revoked.has(key));
-  const fresh = isNew(link, remembered);
+  const fresh = isUnproven(link, remembered);
   const counting =
     fresh && day !== undefined ? standing.filter((signer) => isCurrent(trust, signer, day)) : standing;
   const lacks = lacksOf(trust, statement, counting, all);

@@ -1,17 +1,16 @@
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { watchMemory } from "./watch-memory.ts";
 import { temporary, type World } from "./world.ts";
 
 const MAIN = join(import.meta.dirname, "..", "..", "dist", "cli", "main.js");
-/** GNU time: it alone counts the memory of git, too, whom the command starts. */
-const TIME = "/usr/bin/time";
 const MEGABYTES = 300;
 const SECONDS = 30;
 
 /** What a run of the built command came to. */
 export interface Ran {
+  /** Null if it had to be killed, after SECONDS. */
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
@@ -20,18 +19,22 @@ export interface Ran {
   readonly seconds: number;
 }
 
-/** Runs the built command in a repository; it is killed after SECONDS and then has no code. */
+/** Runs the built command in a repository, with a home of its own. */
 export async function run(
   dir: string,
   args: readonly string[],
   more: Readonly<Record<string, string>> = {},
 ): Promise<Ran> {
-  if (!existsSync(TIME)) throw new Error(`these tests measure by ${TIME}: apt-get install time`);
   const home = temporary();
-  const report = join(home, "time");
   const env = { PATH: process.env.PATH ?? "", HOME: home, XDG_CACHE_HOME: join(home, "cache"), ...more };
-  const words = ["-q", "-o", report, "-f", "%M %e", process.execPath, MAIN, "-C", dir, ...args];
-  const child = spawn(TIME, words, { env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const start = performance.now();
+  // A process group of its own, so that git ends with it when it is killed.
+  const child = spawn(process.execPath, [MAIN, "-C", dir, ...args], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
+  const memory = watchMemory(child.pid ?? 0);
   const out: Buffer[] = [];
   const err: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
@@ -42,15 +45,12 @@ export async function run(
     child.on("close", resolve);
   });
   clearTimeout(timer);
-  const [kilobytes = "", seconds = ""] = existsSync(report)
-    ? readFileSync(report, "utf8").trim().split(" ")
-    : [];
   return {
     code,
     out: Buffer.concat(out).toString("utf8"),
     err: Buffer.concat(err).toString("utf8"),
-    megabytes: Number(kilobytes) / 1024,
-    seconds: Number(seconds),
+    megabytes: memory.stop(),
+    seconds: (performance.now() - start) / 1000,
   };
 }
 
