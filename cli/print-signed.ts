@@ -48,12 +48,12 @@ export function printSigned(
     return;
   }
   for (const each of statements) {
-    const { subject, sequence, covers, files, isCosigned, list } = each;
+    const { subject, sequence, covers, files, isCosigned, list, path } = each;
     const verb = isRehearsal ? "would sign" : "signed";
     const what = isTombstone(each) ? "retired" : `${covers}, ${files} ${files === 1 ? "file" : "files"}`;
     const how = `${isCosigned ? ", beside others" : ""}${list === undefined ? "" : `, on list ${quote(list)}`}`;
     edge.say(
-      `${edge.paint("good", verb)} ${edge.paint("bold", quote(subject.name))}  statement ${sequence} (${what}${how})`,
+      `${edge.paint("good", verb)} ${edge.paint("bold", quote(subject.name))}  statement ${sequence} (${what}${how})  ${edge.paint("dim", quote(path))}`,
     );
   }
   for (const { subject, why } of others) edge.note(`${quote(subject.name)}: ${WHY[why]}`);

@@ -34,7 +34,8 @@ const amend: Act = (scene, [a, b, c]) => {
 
 const retire: Act = (scene, [a, , c]) => {
   const word = subjectWord(scene, a);
-  return [deed(`delete ${word}`), ...signing(scene, word, c)];
+  const there = filesOf(scene, word).filter((path) => scene.context.stage.files.has(path));
+  return [...there.map((path) => deed(`delete ${path}`)), ...signing(scene, word, c)];
 };
 
 /** Issuers as many as it takes, or one. */

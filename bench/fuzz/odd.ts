@@ -1,6 +1,6 @@
 import { roles } from "../../src/format/root.ts";
 import { type Deed, deed } from "./deed.ts";
-import { type Act, filesOf, paths, pick, type Scene, subjectWord } from "./scene.ts";
+import { type Act, filesOf, nameIn, paths, pick, type Scene, subjectWord } from "./scene.ts";
 import { names } from "./terms.ts";
 
 const anyPath = (scene: Scene, number: number) =>
@@ -56,8 +56,8 @@ const forge: Act = (scene, [a, b, c, d]) => {
       ["sequence: 9007199254740991"],
       [`removed: ${other}`],
       ["registry: demo 00000000000000000000000000000000"],
-      [`package: ${subjectWord(scene, d)}`],
-      [`at: .bailiwick/statements/${subjectWord(scene, d)}/${1 + (c % 3)}.sums`],
+      [`package: ${nameIn(subjectWord(scene, d))}`],
+      [`at: .bailiwick/statements/${nameIn(subjectWord(scene, d))}/${1 + (c % 3)}.sums`],
     ],
     c,
   );
@@ -109,7 +109,7 @@ const tear: Act = (scene, [a, b]) => {
   return [deed(`edit ${path}`, pick(["+ torn", "+ # note: torn", `+ ${"0".repeat(64)}  torn`], b))];
 };
 
-const junk: Act = (scene, [a]) => [
+const junk: Act = (_, [a]) => [
   {
     path: pick(
       [
@@ -156,7 +156,7 @@ const swapSignature: Act = (scene, [a, b]) => {
   return [deed(`copy ${from} ${to}`)];
 };
 
-const badRoot: Act = (scene, [a]) => [
+const badRoot: Act = (_, [a]) => [
   deed("root", `signed: ${pick(["nobody", "mallory", "bob", "ua"], a)}`, "rule: M/** publish 1"),
 ];
 const badCertificate: Act = (scene, [a, b]) => {
@@ -179,7 +179,9 @@ const badRevocation: Act = (scene, [a, b]) => [
 /** A statement of the other kind, or of a name that a file has. */
 const kind: Act = (scene, [a, b]) => {
   const word = subjectWord(scene, a);
-  return [deed(`sign ${anybody(scene, b)} ${b % 2 === 0 ? "common" : "package"}:${word.split("/")[0]}`)];
+  return [
+    deed(`sign ${anybody(scene, b)} ${b % 2 === 0 ? "common" : "package"}:${nameIn(word).split("/")[0]}`),
+  ];
 };
 
 /** Packages become files and files directories. */

@@ -99,7 +99,9 @@ export async function bystander(judged: Judged): Promise<string[]> {
   const isMine = (path: string) =>
     path === word || path.startsWith(`${word}/`) || path.startsWith(`.bailiwick/statements/${word}/`);
   const touched = [...changedPaths(tip.files, head.files), ...head.doubled.keys(), ...head.disordered];
-  if (touched.some(isMine) || !head.files.has(".bailiwick/root/1.yaml")) return [];
+  const isInTheWay = (path: string) => file.startsWith(`${path}/`);
+  if (touched.some((path) => isMine(path) || isInTheWay(path)) || !head.files.has(".bailiwick/root/1.yaml"))
+    return [];
   const deeds = [{ path: file, lines: ["bystander"] }, deed(`sign zoe ${word}`)];
   const judge = async (from: Stage, last: Accepted, tree: typeof headTree): Promise<Verdict> => {
     const after = asGitWrites(await write(from, deeds), [file, `.bailiwick/statements/${word}/x`]);
@@ -121,7 +123,6 @@ function asGitWrites(stage: Stage, paths: readonly string[]): Stage {
     ...stage,
     disordered: new Set([...stage.disordered].filter((folder) => !isWritten(folder))),
     doubled: new Map([...stage.doubled].filter(([path]) => !isWritten(folderOf(path)))),
-    files: new Map([...stage.files].filter(([path]) => !folders.includes(path))),
   };
 }
 

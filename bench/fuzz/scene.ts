@@ -1,5 +1,5 @@
 import { parseCertificate } from "../../src/format/certificate.ts";
-import { type Subject, subjectOf } from "../../src/format/layout.ts";
+import { subjectOf } from "../../src/format/layout.ts";
 import { containsSubject, opens } from "../../src/format/opens.ts";
 import { parsePattern } from "../../src/format/patterns.ts";
 import { parsePlace } from "../../src/format/place.ts";
@@ -27,17 +27,22 @@ export function pick<T>(items: readonly T[], number: number): T {
   return item;
 }
 
-/** A package's name, or a common one as it is called. */
+/** A package by its path, or `common:NAME`. */
 export function subjectWord({ terms: { ground } }: Scene, number: number): string {
-  const commons = [...new Set(ground.common.map((path) => path.split("/")[0] ?? ""))];
+  const commons = [...new Set(ground.common.map((path) => `common:${path.split("/")[0] ?? ""}`))];
   return pick([...names.map(ground.place), ...names.slice(0, 3).map(ground.place), ...commons], number);
+}
+
+/** Where the subject lies. */
+export function nameIn(word: string): string {
+  return word.replace(/^common:/, "");
 }
 
 /** Files that the subject may have. */
 export function filesOf({ terms: { ground } }: Scene, word: string): readonly string[] {
   const name = names.find((each) => ground.place(each) === word);
   return name === undefined
-    ? ground.common.filter((path) => path === word || path.startsWith(`${word}/`))
+    ? ground.common.filter((path) => path === nameIn(word) || path.startsWith(`${nameIn(word)}/`))
     : ground.inside(name);
 }
 
@@ -51,8 +56,7 @@ export function entitled(scene: Scene, word: string, path?: string): readonly { 
   const { context, commit } = scene;
   if (commit.isMallory) return [{ user: "mallory", role: "publish" }];
   const { layout } = policyOfStage(context);
-  const isCommon = !names.some((name) => scene.terms.ground.place(name) === word);
-  const whole: Subject = isCommon ? { kind: "common", name: word } : subjectNamed(context, word);
+  const whole = subjectNamed(context, word);
   const subject = path === undefined ? whole : subjectOf(layout, path.split("/"));
   return [...context.stage.files].flatMap(([at, file]) => {
     const document = parsePlace(at)?.document;

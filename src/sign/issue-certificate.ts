@@ -63,7 +63,7 @@ export async function issueCertificate(
     const signed = [...new Set(signers.map((each) => each.name))];
     return { ...verdict, certificate, path, openings, signed, changes };
   } finally {
-    signer.close();
+    for (const each of [signer, ...keys.map((holder) => holder.signer)]) each?.close();
   }
 }
 

@@ -24,13 +24,17 @@ export async function openHolders(
   const holders: Holder[] = [];
   for (const [name, spec] of keys) {
     const key = await peekKey(spec);
-    holders.push({ name, key, signer: await openSigner(spec, { passphrase }).catch(elsewhere) });
+    const signer = await openSigner(spec, { passphrase }).catch((error: unknown) => elsewhere(error, spec));
+    holders.push({ name, key, signer });
   }
   return holders;
 }
 
-function elsewhere(error: unknown): undefined {
-  if (!(error instanceof Failure) || (error.code !== "agent-lacks-key" && error.code !== "agent-unreachable"))
-    throw error;
+function elsewhere(error: unknown, spec: string): undefined {
+  if (!(error instanceof Failure)) throw error;
+  const { code } = error;
+  // Beside a public key there may lie the private one, which nobody asked for.
+  const isUnasked = code === "passphrase-needed" && spec.endsWith(".pub");
+  if (code !== "agent-lacks-key" && code !== "agent-unreachable" && !isUnasked) throw error;
   return undefined;
 }

@@ -20,7 +20,7 @@ test.concurrent("what changed is signed, and check takes it", async () => {
   shop.write({ "JSON/url": "https://example.org/2\n" });
   const { code, out, err } = await shop.bw(["sign", ...carol(shop)]);
   expect(out).toBe(
-    "signed JSON  statement 2 (complete, 2 files)\n\nnext: git add -A -- .bailiwick JSON && git commit\n",
+    "signed JSON  statement 2 (complete, 2 files)  .bailiwick/statements/JSON/2.sums\n\nnext: git add -A -- .bailiwick JSON && git commit\n",
   );
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(statements(shop, "JSON")).toEqual(["2.carol.sig", "2.sums"]);

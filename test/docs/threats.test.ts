@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readScenario } from "../scenario/read-scenario.ts";
+import { threats } from "./threats.ts";
+import { named, threatsPage } from "./threats-page.ts";
+
+const folder = new URL("../scenarios/", import.meta.url);
+const page = new URL("../../docs/threats.md", import.meta.url);
+const scenarios = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".txtar"))
+    .map((file) => file.slice(0, -".txtar".length))
+    .map((name) => [name, readScenario(name, readFileSync(new URL(`${name}.txtar`, folder), "utf8"))]),
+);
+
+test("every threat and clause names scenarios that exist", () => {
+  const names = [...scenarios.keys()];
+  const idle = threats.flatMap(({ proofs }) =>
+    proofs.flatMap(({ by }) => by.filter((pattern) => named(pattern, names).length === 0)),
+  );
+  expect(idle).toEqual([]);
+});
+
+test("docs/threats.md is what the scenarios say (npm run threats)", () => {
+  const text = threatsPage(scenarios);
+  if (process.env.UPDATE_DOCS !== undefined) writeFileSync(page, text);
+  expect(readFileSync(page, "utf8")).toBe(text);
+});
