@@ -109,7 +109,12 @@ export async function bystander(judged: Judged): Promise<string[]> {
   };
   const { accepted } = await accept(base, headTree, { pin });
   if (accepted === undefined || !(await judge(tip, base, tipTree)).accepted) return [];
-  if (accepted.policy.roots.length !== base.policy.roots.length) return [];
+  // What of it was taken may be zoe's own affair: her certificate, or her key revoked.
+  if (
+    accepted.policy.roots.length + accepted.revocations.size >
+    base.policy.roots.length + base.revocations.size
+  )
+    return [];
   const upon = await judge(head, { ...accepted, hasHistory: true }, headTree);
   return upon.accepted ? [] : [show(refusalsOf(upon))];
 }

@@ -1,4 +1,4 @@
-import type { Answer, Scenario } from "../scenario/scenario.ts";
+import type { Scenario } from "../scenario/scenario.ts";
 import { threats } from "./threats.ts";
 
 const HEAD = `# Threats, and what proves that they are stopped
@@ -28,7 +28,7 @@ export function threatsPage(scenarios: ReadonlyMap<string, Scenario>): string {
   const line = (name: string) => {
     shown.add(name);
     const scenario = scenarios.get(name);
-    return `  - [${name}](../test/scenarios/${name}.txtar): ${verdict(scenario?.expected.change ?? scenario?.expected.state ?? scenario?.expected.client)}`;
+    return `  - [${name}](../test/scenarios/${name}.txtar): ${verdict(scenario)}`;
   };
   const sections = threats.map(({ title, proofs }) => {
     const items = proofs.map(
@@ -42,9 +42,12 @@ export function threatsPage(scenarios: ReadonlyMap<string, Scenario>): string {
   return [HEAD, ...sections, ...more].join("\n");
 }
 
-function verdict(answer: Answer | undefined): string {
-  if (answer === undefined) return "told in the file";
-  return answer.codes.length === 0
-    ? "accepted"
-    : `refused, ${answer.codes.map((code) => ["`", code, "`"].join("")).join(", ")}`;
+/** What the change comes out as; where the client, or the whole state, is refused alone, that. */
+function verdict(scenario: Scenario | undefined): string {
+  const { change, client, state } = scenario?.expected ?? {};
+  const asked = { "": change, "by a client that saw the base: ": client, "as a state: ": state };
+  const found = Object.entries(asked).find(([, answer]) => answer !== undefined && answer.codes.length > 0);
+  if (found === undefined) return "accepted";
+  const [by, answer] = found;
+  return `${by}refused, ${answer?.codes.map((code) => ["`", code, "`"].join("")).join(", ")}`;
 }

@@ -359,7 +359,6 @@ export const threats: readonly { readonly title: string; readonly proofs: readon
           "tombstone-is-*",
           "complete-and-amendment-together",
           "broken-*",
-          "expired-newcomer*",
           "amendment-of-another-history",
         ],
       },

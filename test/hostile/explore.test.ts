@@ -1,122 +1,47 @@
+import { test } from "vitest";
 import { execFileSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
+import { rmSync, writeFileSync, mkdirSync, readFileSync, symlinkSync, existsSync, truncateSync, appendFileSync, chmodSync } from "node:fs";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
-import { test } from "vitest";
-import { forgeLoose, git } from "../git/fixture.ts";
+import { forgeLoose, git, repository, temporary as tmp2 } from "../git/fixture.ts";
+import { judge, run, type Ran } from "./judge.ts";
+import { entriesOf, headWith, store, storeCommit, storeTree, commitText, editTree } from "./plumbing.ts";
 import { forgePack } from "./forge-pack.ts";
-import { judge, type Ran } from "./judge.ts";
-import { commitText, editTree, entriesOf, headWith, store, storeCommit, storeTree } from "./plumbing.ts";
-import { idOf, newWorld, type World } from "./world.ts";
-
+import { idOf, newWorld, temporary, type World } from "./world.ts";
+const log: string[] = [];
 const show = (name: string, rans: readonly Ran[]) => {
-  for (const r of rans)
-    console.log(
-      "@",
-      name,
-      r.code,
-      r.megabytes.toFixed(0) + "MB",
-      r.seconds + "s",
-      (r.out
-        ? [
-            ...new Set(JSON.parse(r.out).refusals.map((x: any) => x.code + "[" + (x.subject ?? "") + "]")),
-          ].join(" ") + JSON.stringify(JSON.parse(r.out).counts)
-        : ""
-      ).slice(0, 160),
-      JSON.stringify(r.err.slice(0, 200)),
-    );
+  for (const r of rans) { const j = r.out.startsWith("{") ? JSON.parse(r.out) : undefined; appendFileSync("/tmp/h/log", ["@", name, r.code, r.megabytes.toFixed(0) + "MB", r.seconds.toFixed(1) + "s", (j ? [...new Set(j.refusals.map((x: any) => x.code + "[" + (x.subject ?? "") + "]"))].join(" ") + JSON.stringify(j.counts) : r.out).slice(0, 160), JSON.stringify(r.err.slice(0, 200))].join(" ") + "\n"); }
 };
 const path = (w: World, id: string) => join(w.gitDir, "objects", id.slice(0, 2), id.slice(2));
-const varint = (n: number) => {
-  const out = [];
-  do {
-    out.push((n % 128) | (n >= 128 ? 128 : 0));
-    n = Math.floor(n / 128);
-  } while (n > 0);
-  return Buffer.from(out);
-};
+const varint = (n: number) => { const out = []; do { out.push((n % 128) | (n >= 128 ? 128 : 0)); n = Math.floor(n / 128); } while (n > 0); return Buffer.from(out); };
+const set = (name: string, id: string, mode?: string) => (e: readonly any[]) => e.some((x) => x.name === name) ? e.map((x) => (x.name === name ? { ...x, id, mode: mode ?? x.mode } : x)) : [...e, { name, id, mode: mode ?? "100644" }].sort((a, b) => (Buffer.compare(Buffer.from(a.name + (a.mode === "40000" ? "/" : "")), Buffer.from(b.name + (b.mode === "40000" ? "/" : "")))));
 test("x", async () => {
   const w = await newWorld();
   const url = idOf(w, "head:A/url");
-  const A = idOf(w, "head:A");
-  // delta loop
-  for (const [n, id] of [
-    ["url", url],
-    ["tree", A],
-    ["commit", idOf(w, "head")],
-  ] as const) {
-    const keep = readFileSync(path(w, id));
-    rmSync(path(w, id));
-    const d = Buffer.concat([varint(10), varint(10), Buffer.of(0x90, 10)]);
-    forgePack(w.gitDir, [{ id, type: "ref-delta", base: id, body: d }]);
-    show("self loop " + n, await judge(w));
-    rmSync(join(w.gitDir, "objects/pack"), { recursive: true });
-    forgePack(w.gitDir, [
-      { id, type: "ref-delta", base: "2".repeat(40), body: d },
-      { id: "2".repeat(40), type: "ref-delta", base: id, body: d },
-    ]);
-    show("loop of two " + n, await judge(w));
-    rmSync(join(w.gitDir, "objects/pack"), { recursive: true });
-    // delta bomb: base 16MB zeros, N copies
-    for (const [copies, mb] of [
-      [12, 192],
-      [250, 4000],
-    ] as const) {
-      const base = Buffer.alloc(16 << 20);
-      const size = 0xffffff;
-      const body = Buffer.concat([
-        varint(base.length),
-        varint(size * copies),
-        ...Array.from({ length: copies }, () => Buffer.of(0xf0, 0xff, 0xff, 0xff)),
-      ]);
-      forgePack(w.gitDir, [
-        { id, type: "ref-delta", base: "2".repeat(40), body },
-        { id: "2".repeat(40), type: n === "url" ? "blob" : (n as "tree"), body: base },
-      ]);
-      show(`delta bomb ${mb}MB ` + n, await judge(w));
-      rmSync(join(w.gitDir, "objects/pack"), { recursive: true });
-    }
-    for (const mb of [200, 1000]) {
-      forgePack(w.gitDir, [{ id, type: n === "url" ? "blob" : (n as "tree"), body: Buffer.alloc(mb << 20) }]);
-      show(`packed zero bomb ${mb}MB ` + n, await judge(w));
-      rmSync(join(w.gitDir, "objects/pack"), { recursive: true });
-      forgeLoose(w.gitDir, id, n === "url" ? "blob" : (n as "tree"), Buffer.alloc(mb << 20));
-      show(`loose zero bomb ${mb}MB ` + n, await judge(w));
-      rmSync(path(w, id));
-    }
-    // lying size
-    forgePack(w.gitDir, [
-      { id, type: n === "url" ? "blob" : (n as "tree"), body: Buffer.from("x"), size: 3e9 },
-    ]);
-    show(`pack lies 3GB ` + n, await judge(w));
-    rmSync(join(w.gitDir, "objects/pack"), { recursive: true });
-    mkdirSync(join(w.gitDir, "objects", id.slice(0, 2)), { recursive: true });
-    writeFileSync(
-      path(w, id),
-      deflateSync(
-        Buffer.concat([Buffer.from(`${n === "url" ? "blob" : n} 3000000000\0`), Buffer.alloc(1000)]),
-      ),
-    );
-    show(`loose lies 3GB ` + n, await judge(w));
-    rmSync(path(w, id));
-    writeFileSync(
-      path(w, id),
-      deflateSync(
-        Buffer.concat([
-          Buffer.from(`${n === "url" ? "blob" : n} 99999999999999999999\0`),
-          Buffer.alloc(1000),
-        ]),
-      ),
-    );
-    show(`loose lies 1e20 ` + n, await judge(w));
-    writeFileSync(path(w, id), keep);
-  }
-}, 600000);
+  const wide = storeTree(w, Array.from({ length: 1_500_000 }, (_, i) => ({ name: `f${String(i).padStart(8, "0")}`, mode: "100644", id: url })));
+  const three = storeTree(w, ["x", "y", "z"].map((name) => ({ name, mode: "40000", id: wide })));
+  show("wide dir 1.5M in A", await judge(w, headWith(w, "A", set("x", wide, "40000"))));
+  show("wide dir 4.5M in new Z, A deep", await judge(w, headWith(w, "", set("0Z", three, "40000"))));
+  show("wide dir 4.5M in .github", await judge(w, headWith(w, "", set(".github", three, "40000"))));
+  show("wide certs", await judge(w, headWith(w, ".bailiwick", set("certs", wide, "40000"))));
+  show("wide lists", await judge(w, headWith(w, ".bailiwick", set("lists", wide, "40000"))));
+  show("wide chain", await judge(w, headWith(w, ".bailiwick/statements", set("A", wide, "40000"))));
+  const sums = storeTree(w, Array.from({ length: 200_000 }, (_, i) => ({ name: `${i + 1}.sums`, mode: "100644", id: url })).sort((a, b) => (a.name < b.name ? -1 : 1)));
+  show("200k statements", await judge(w, headWith(w, ".bailiwick/statements", set("A", sums, "40000"))));
+  const ones = storeTree(w, Array.from({ length: 200_000 }, (_, i) => ({ name: `user${i}.yaml`, mode: "100644", id: url })).sort((a, b) => (a.name < b.name ? -1 : 1)));
+  show("200k certs", await judge(w, headWith(w, ".bailiwick", set("certs", ones, "40000"))));
+  const sig = idOf(w, "head:.bailiwick/statements/A/2.alice.sig");
+  const sigs = storeTree(w, [{ name: "2.sums", mode: "100644", id: idOf(w, "head:.bailiwick/statements/A/2.sums") }, ...Array.from({ length: 200_000 }, (_, i) => ({ name: `2.user${i}.sig`, mode: "100644", id: sig }))].sort((a, b) => (a.name < b.name ? -1 : 1)));
+  show("200k signatures", await judge(w, headWith(w, ".bailiwick/statements", set("A", sigs, "40000"))));
+  const pk = storeTree(w, [{ name: "url", mode: "100644", id: url }]);
+  const top = storeTree(w, [...entriesOf(w, "head^{tree}"), ...Array.from({ length: 300_000 }, (_, i) => ({ name: `P${String(i).padStart(8, "0")}`, mode: "40000", id: pk }))].sort((a, b) => Buffer.compare(Buffer.from(a.name + (a.mode === "40000" ? "/" : "")), Buffer.from(b.name + (b.mode === "40000" ? "/" : "")))));
+  show("300k packages", await judge(w, storeCommit(w, top)));
+  const names = storeTree(w, [{ name: "n".repeat(40_000_000), mode: "100644", id: url }]);
+  show("40MB name in A", await judge(w, headWith(w, "A", set("x", names, "40000"))));
+  show("40MB name top", await judge(w, headWith(w, "", (e) => [...e, { name: "n".repeat(40_000_000), mode: "100644", id: url }])));
+  let d = storeTree(w, [{ name: "f", mode: "100644", id: url }]);
+  for (let i = 0; i < 300; i++) d = storeTree(w, [{ name: "d", mode: "40000", id: d }]);
+  show("300 deep in A", await judge(w, headWith(w, "A", set("x", d, "40000"))));
+  show("300 deep common", await judge(w, headWith(w, "", set(".x", d, "40000"))));
+  for (const dd of [".bailiwick/statements", ".bailiwick/common"]) show("300 deep " + dd, await judge(w, headWith(w, dd, set("Z", d, "40000"))));
+}, 900000);

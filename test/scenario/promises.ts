@@ -10,7 +10,14 @@ import type { Outcome } from "./play.ts";
 
 /** What the contract promises of every change, whatever the scenario's story: each promise that is broken. */
 export async function promises(outcome: Outcome): Promise<string[]> {
-  const checks = [countsSum, everyPathIsAnswered, acceptTakesIt, shortcutsSayTheSame, undoingIsNoChange];
+  const checks = [
+    countsSum,
+    everyPathIsAnswered,
+    acceptTakesIt,
+    shortcutsSayTheSame,
+    refusedOnEveryUse,
+    undoingIsNoChange,
+  ];
   const said: string[] = [];
   for (const check of checks) said.push(...(await check(outcome)));
   return said;
@@ -104,6 +111,17 @@ async function shortcutsSayTheSame({ trees, accepted, pin }: Outcome): Promise<s
   const same =
     a.join() === b.join() && JSON.stringify(quick.verdict.counts) === JSON.stringify(slow.verdict.counts);
   return same ? [] : [`a shortcut: ${a} ${JSON.stringify(quick.verdict.counts)}, without: ${b}`];
+}
+
+/** "The refused one is named on every use": what a client is told of a tree, it is told again. */
+async function refusedOnEveryUse({ trees, client, pin, scenario }: Outcome): Promise<string[]> {
+  const last = [...trees.values()].at(-1);
+  if (last === undefined || client.accepted === undefined) return [];
+  const { seenAt } = scenario.setup;
+  const again = await accept({ ...client.accepted, trustIds: "" }, last, { pin, seenAt });
+  const [first, second] = [refusalsOf(client.verdict), refusalsOf(again.verdict)];
+  if (codesOf(first).join() === codesOf(second).join()) return [];
+  return [`a client is told ${codesOf(first)}, and the second time: ${show(second) || "accepted"}`];
 }
 
 /**
