@@ -44,6 +44,8 @@ export function hardenedEnvironment(gitDir: string): Environment {
     GIT_GRAFT_FILE: devNull,
     GIT_NO_LAZY_FETCH: "1",
     GIT_ALLOW_PROTOCOL: `none-${randomUUID()}`,
+    // Against deltas that grow without end: blobs of this size are streamed, trees and commits are not that large.
+    GIT_ALLOC_LIMIT: "256m",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_TERMINAL_PROMPT: "0",
   };

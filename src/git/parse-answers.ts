@@ -1,8 +1,14 @@
+import { randomUUID } from "node:crypto";
 import { Failure } from "../failure.ts";
 import type { ObjectVisitor } from "./object-source.ts";
 
-/** A name that is no object: git answers it with this line, and flushes all it said before. */
-export const FLUSH = { ask: "flush\n", answer: "flush missing\n" } as const;
+const token = `flush-${randomUUID()}`;
+
+/**
+ * A name that is no object: git answers it with this line, and flushes all it said before. Nobody can guess it,
+ * so where it ends the stream, git has no more to say, whatever size the object before it claimed.
+ */
+export const FLUSH = { ask: `${token}\n`, answer: `${token} missing\n` } as const;
 
 /** An object over the limit is read and dropped up to this size; above, a new process costs less. */
 const DRAIN_LIMIT = 1024 * 1024;
@@ -31,6 +37,8 @@ export class AnswerParser {
   #dropping = false;
   #newline = false;
   #torn: Buffer | undefined;
+  /** The newest bytes of the stream, as many as FLUSH's answer has. */
+  #tail = "";
 
   constructor(ids: readonly string[], limit: number, visitor: ObjectVisitor) {
     this.#ids = ids;
@@ -54,6 +62,18 @@ export class AnswerParser {
    * limit that the rest is better asked of another process. Throws a Failure on what git would not say.
    */
   push(chunk: Buffer): "more" | "done" | "enough" {
+    const { length } = FLUSH.answer;
+    this.#tail = `${this.#tail}${chunk.toString("latin1", Math.max(0, chunk.length - length))}`.slice(
+      -length,
+    );
+    const state = this.#read(chunk);
+    if (state === "more" && this.#tail === FLUSH.answer) {
+      throw new Failure("object-corrupt", `object ${this.awaited} is shorter than it says`);
+    }
+    return state;
+  }
+
+  #read(chunk: Buffer): "more" | "done" | "enough" {
     let at = this.#left > 0 ? this.#body(chunk) : 0;
     let bytes = chunk;
     if (this.#torn !== undefined) {

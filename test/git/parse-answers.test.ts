@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { AnswerParser } from "../../src/git/parse-answers.ts";
+import { AnswerParser, FLUSH } from "../../src/git/parse-answers.ts";
 
 const id = (digit: string) => digit.repeat(40);
 const ids = ["a", "b", "c", "d", "e"].map(id);
-const answer = `${id("a")} blob 5\nhello\n${id("b")} missing\n${id("c")} tree 0\n\n${id("d")} blob 9\n123456789\n${id("e")} blob 3\n\n\n\n\nflush missing\n`;
+const answer = `${id("a")} blob 5\nhello\n${id("b")} missing\n${id("c")} tree 0\n\n${id("d")} blob 9\n123456789\n${id("e")} blob 3\n\n\n\n\n${FLUSH.answer}`;
 
 /** Feeds `text` in chunks of these sizes; what the visitor saw. */
 function play(text: string, chunks: (length: number) => number, limit = 5) {
@@ -38,6 +38,13 @@ const expected = {
 
 test("any chunking reads the same", () => {
   for (let size = 1; size <= answer.length; size++) expect(play(answer, () => size)).toEqual(expected);
+});
+
+test("an object that is shorter than it says is corrupt, and nobody waits for the rest", () => {
+  for (const lie of ["60", "99999"]) {
+    const short = `${id("a")} blob ${Number(lie) + 40}\nhello\n${FLUSH.answer}`;
+    expect(() => play(short, () => 7, 1 << 20)).toThrow("shorter than it says");
+  }
 });
 
 test("an object far over the limit ends the talk", () => {
