@@ -1,7 +1,8 @@
 import { policyOfStage } from "../../test/scenario/context.ts";
 import { type Deed, deed } from "./deed.ts";
+import { names } from "./places.ts";
 import { type Act, casting, entitled, filesOf, pick, type Scene, subjectWord } from "./scene.ts";
-import { names, team } from "./terms.ts";
+import { team } from "./terms.ts";
 
 function signing(scene: Scene, word: string, number: number, covers = "complete", path?: string): Deed[] {
   const isAlone = number % 3 === 0;
@@ -70,7 +71,7 @@ const list: Act = (scene, [a, b, c, d]) => {
 /** A certificate is renewed: other grants, other keys, other days, or as it was. */
 const certify: Act = (scene, [a, b, c, d]) => {
   const { ground, users } = scene.terms;
-  const user = pick([...users.slice(0, -6), "ue"], a);
+  const user = pick([...users.filter((name) => /^u[a-d]$/.test(name)), "ue"], a);
   const grants = [
     `grant: publish ${ground.place(pick(names, b))}/** ${pick(ground.wide, c)}`,
     `grant: review ${pick(ground.wide, b)}`,

@@ -1,7 +1,7 @@
 import { roles } from "../../src/format/root.ts";
 import { type Deed, deed } from "./deed.ts";
+import { names } from "./places.ts";
 import { type Act, filesOf, nameIn, paths, pick, type Scene, subjectWord } from "./scene.ts";
-import { names } from "./terms.ts";
 
 const anyPath = (scene: Scene, number: number) =>
   pick([...paths(scene, number % 3 === 0)], Math.floor(number / 3));

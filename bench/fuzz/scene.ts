@@ -7,8 +7,9 @@ import type { Role } from "../../src/format/root.ts";
 import { type Context, policyOfStage } from "../../test/scenario/context.ts";
 import { subjectNamed } from "../../test/scenario/items.ts";
 import type { Deed } from "./deed.ts";
+import { names } from "./places.ts";
 import type { Action, CommitPlan } from "./plan.ts";
-import { names, type Terms } from "./terms.ts";
+import type { Terms } from "./terms.ts";
 
 /** A commit that is being written, as an action finds it. */
 export interface Scene {

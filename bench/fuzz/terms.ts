@@ -1,49 +1,5 @@
 import fc from "fast-check";
-
-/** Where packages lie in a registry that is made up: its layout, and how paths in it are spelled. */
-export interface Ground {
-  readonly layout: readonly string[];
-  /** The path of the package of a name. */
-  readonly place: (name: string) => string;
-  /** Files that a package of this name may have. */
-  readonly inside: (name: string) => readonly string[];
-  /** Patterns that somebody may be granted there, besides those of single packages. */
-  readonly wide: readonly string[];
-  /** Paths outside packages. */
-  readonly common: readonly string[];
-}
-
-/** Few names, so that people meet. `Z` is the bystander's, `M` mallory's, `L...` may be `unsigned`. */
-export const names = ["A", "B", "C", "L", "La", "M", "Z", "a"] as const;
-
-const directories = (prefix: string, more: Partial<Ground> = {}): Ground => ({
-  layout: [`${prefix}*/`],
-  place: (name) => `${prefix}${name}`,
-  inside: (name) => ["x", "y", "d/z"].map((file) => `${prefix}${name}/${file}`),
-  wide: [`${prefix}*/**`, `${prefix}*/x`, `${prefix}*/d/**`, `${prefix}A*/**`],
-  common: ["README.md", ".github/w", ".github/d/v", ...(prefix === "" ? [] : [`${prefix}README`])],
-  ...more,
-});
-
-/** Layouts of every sort. */
-export const grounds: readonly Ground[] = [
-  directories(""),
-  directories("p/"),
-  {
-    layout: ["p/*.yaml"],
-    place: (name) => `p/${name}.yaml`,
-    inside: (name) => [`p/${name}.yaml`],
-    wide: ["p/*.yaml", "p/**", "p/A*.yaml"],
-    common: ["README.md", "p/README", "p/d/x"],
-  },
-  directories("", {
-    layout: ["*/", "*.yaml"],
-    place: (name) => (name < "C" ? `${name}.yaml` : name),
-    inside: (name) => (name < "C" ? [`${name}.yaml`] : [`${name}/x`, `${name}/y`]),
-    wide: ["*/**", "*.yaml", "*/x"],
-  }),
-  directories("p/", { layout: ["p/*", "p/*/"] }),
-];
+import { directories, type Ground, grounds } from "./places.ts";
 
 const own = (ground: Ground, name: string) => [
   `${ground.place(name)}/**`,
@@ -70,15 +26,16 @@ export interface Terms {
 
 const pick = <T>(items: readonly T[]) => fc.constantFrom(...items);
 
-/** Who may do everything in one role. */
+/** Who may do everything in one role, where rules ask for so many. */
 export const team = [
-  ["fay", "publish"],
-  ["fox", "publish"],
-  ["rex", "review"],
-  ["tom", "attest"],
+  ["fay", "publish", 1],
+  ["fox", "publish", 2],
+  ["rex", "review", 1],
+  ["tom", "attest", 1],
 ] as const;
 
 const topOf = (path: string) => path.split("/")[0] ?? "";
+const tops = (ground: Ground) => [...new Set(ground.common.map(topOf))].join(" ");
 
 /** Users of random grants: `ua` to `ud`; besides the team, mallory, who holds M, and zoe, who holds Z. */
 export const terms: fc.Arbitrary<Terms> = fc.integer({ min: 0, max: grounds.length - 1 }).chain((at) => {
@@ -109,9 +66,11 @@ export const terms: fc.Arbitrary<Terms> = fc.integer({ min: 0, max: grounds.leng
     })
     .map(({ users, rules, unsigned, issuers, threshold, bound }) => {
       const named = users.map((grants, i) => [`u${"abcd"[i]}`, grants] as const);
+      const asked = ["publish 1", ...rules].join();
+      const needed = team.filter(([, role, count]) => asked.includes(`${role} ${count}`));
       return {
         ground,
-        users: [...named.map(([name]) => name), ...team.map(([name]) => name), "mallory", "zoe"],
+        users: [...named.map(([name]) => name), ...needed.map(([name]) => name), "mallory", "zoe"],
         headers: [
           `layout: ${ground.layout.join(" ")}`,
           ...(unsigned === "" ? [] : [`unsigned: ${unsigned}`]),
@@ -126,9 +85,7 @@ export const terms: fc.Arbitrary<Terms> = fc.integer({ min: 0, max: grounds.leng
             const [name = "", mine = ""] = words.split(" ");
             return `user: ${name} publish ${ground.place(mine)}/** ${ground.place(mine)}`;
           }),
-          ...team.map(
-            ([name, role]) => `user: ${name} ${role} ** ${[...new Set(ground.common.map(topOf))].join(" ")}`,
-          ),
+          ...needed.map(([name, role]) => `user: ${name} ${role} ** ${tops(ground)}`),
           `valid: ua 2026-06-01 ${bound}`,
         ],
       };
