@@ -1,3 +1,5 @@
+import { subjectKey, subjectOf } from "../../src/format/layout.ts";
+import type { MemoryFile } from "../../src/git/memory-objects.ts";
 import { formatFold, parseFold } from "../../src/history/fold-json.ts";
 import { accept } from "../../src/verify/accept.ts";
 import type { Accepted } from "../../src/verify/accepted.ts";
@@ -5,7 +7,7 @@ import { verifyChange } from "../../src/verify/change.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { buildTree } from "../../test/scenario/build-tree.ts";
 import { refusalsOf, show } from "../../test/scenario/codes.ts";
-import type { Stage } from "../../test/scenario/stage.ts";
+import type { Files, Stage } from "../../test/scenario/stage.ts";
 import { changedPaths, tipOf } from "./changed.ts";
 import { deed } from "./deed.ts";
 import type { Judged } from "./history.ts";
@@ -100,11 +102,21 @@ export async function bystander(judged: Judged): Promise<string[]> {
     path === word || path.startsWith(`${word}/`) || path.startsWith(`.bailiwick/statements/${word}/`);
   const touched = [...changedPaths(tip.files, head.files), ...head.doubled.keys(), ...head.disordered];
   const isInTheWay = (path: string) => file.startsWith(`${path}/`);
-  if (touched.some((path) => isMine(path) || isInTheWay(path)) || !head.files.has(".bailiwick/root/1.yaml"))
+  // git takes a name that stands twice away, which changes whatever it belongs to: see that it is nobody refused.
+  const isTwice = [...head.doubled.keys()].some((path) =>
+    base.refused.has(subjectKey(subjectOf(base.policy.layout, path.split("/")))),
+  );
+  if (
+    isTwice ||
+    touched.some((path) => isMine(path) || isInTheWay(path)) ||
+    !head.files.has(".bailiwick/root/1.yaml")
+  )
     return [];
-  const deeds = [{ path: file, lines: ["bystander"] }, deed(`sign zoe ${word}`)];
+  // Written upon the tip before the push, and merged with it as git does.
+  const mine = await write(tip, [{ path: file, lines: ["bystander"] }, deed(`sign zoe ${word}`)]);
   const judge = async (from: Stage, last: Accepted, tree: typeof headTree): Promise<Verdict> => {
-    const after = asGitWrites(await write(from, deeds), [file, `.bailiwick/statements/${word}/x`]);
+    const merged = { ...from, files: withChanges(from.files, tip.files, mine.files) };
+    const after = asGitWrites(merged, [file, `.bailiwick/statements/${word}/x`]);
     return verifyChange({ base: last, tip: tree, head: buildTree(after), now: day });
   };
   const { accepted } = await accept(base, headTree, { pin });
@@ -149,12 +161,18 @@ export async function joined(judged: Judged): Promise<string[]> {
   const second = await verifyChange({ base, tip: tipTree, head: buildTree(other), now: day });
   const subjects = new Set(change.grants.map(({ subject }) => subject));
   if (!second.accepted || second.grants.some(({ subject }) => subjects.has(subject))) return [];
-  const files = new Map(head.files);
-  for (const path of two) {
-    const file = other.files.get(path);
-    if (file === undefined) files.delete(path);
-    else files.set(path, file);
-  }
+  const files = withChanges(head.files, tip.files, other.files);
   const both = await verifyChange({ base, tip: tipTree, head: buildTree({ ...head, files }), now: day });
   return both.accepted ? [] : [show(refusalsOf(both))];
+}
+
+/** Files with what somebody changed elsewhere: everything that differs between two others. */
+function withChanges(files: Files, before: Files, after: Files): Map<string, MemoryFile> {
+  const merged = new Map(files);
+  for (const path of changedPaths(before, after)) {
+    const file = after.get(path);
+    if (file === undefined) merged.delete(path);
+    else merged.set(path, file);
+  }
+  return merged;
 }

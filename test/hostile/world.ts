@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { beforeAll, onTestFinished } from "vitest";
 import { git } from "../git/fixture.ts";
 import { play } from "../scenario/play.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
@@ -15,7 +15,7 @@ export interface World {
   readonly now: string;
 }
 
-/** Two packages in two changes; `good`, what `head` does in B, is nobody's fault in what follows. */
+/** Two packages and a common file; in head both packages are published anew. */
 const STORY = `# Alice and Bob publish, then both publish again.
 user: alice publish A/**
 user: bob publish B/**
@@ -41,11 +41,25 @@ https://example.org/b2
 `;
 
 /** Writes the registry anew, to be spoilt. */
-export async function newWorld(): Promise<World> {
+export async function newWorld(folder = temporary()): Promise<World> {
   const { stages, pin, scenario } = await play(readScenario("hostile", STORY));
-  const gitDir = join(temporary(), "registry.git");
+  const gitDir = join(folder, "registry.git");
   writeRepository(gitDir, stages, true);
   return { gitDir, pin, now: scenario.setup.now };
+}
+
+/** One registry for all tests of a file, which only ever add objects to it. */
+export function sharedWorld(): () => World {
+  let world: World | undefined;
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), "bailiwick-hostile-"));
+    world = await newWorld(folder);
+    return () => rmSync(folder, { recursive: true, force: true });
+  });
+  return () => {
+    if (world === undefined) throw new Error("it is made before the first test");
+    return world;
+  };
 }
 
 /** The id of an object, by any name that git knows, as `head:A/url`. */

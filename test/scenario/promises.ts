@@ -72,8 +72,16 @@ async function acceptTakesIt(outcome: Outcome): Promise<string[]> {
   const head = trees.get("head");
   if (!change?.accepted || head === undefined) return [];
   const names = new Set([...touched(outcome).values()].map((key) => key.slice(key.indexOf(" ") + 1)));
-  const isClean = isCleanBefore(outcome) && scenario.expected.consequences.length === 0;
+  const consequences = "consequences" in change ? change.consequences : [];
+  const told = new Set(consequences.map(({ subject }) => subject));
   const known = new Set(refusalsBefore(outcome).map((refusal) => JSON.stringify(refusal)));
+  const isUnsaid = (refusal: Refusal) => {
+    const { subject } = refusal;
+    if (known.has(JSON.stringify(refusal))) return false;
+    if (subject !== undefined && names.has(subject)) return true;
+    const isLapsed = refusal.code === "certificate-unauthorised" && consequences.length > 0;
+    return isCleanBefore(outcome) && !told.has(subject) && !isLapsed;
+  };
   const found: string[] = [];
   for (const [last, seenAt] of [
     ...(isCleanBefore(outcome) ? [[undefined, undefined] as const] : []),
@@ -81,11 +89,7 @@ async function acceptTakesIt(outcome: Outcome): Promise<string[]> {
     [accepted, scenario.setup.now] as const,
   ]) {
     const { verdict } = await accept(last, head, { pin, seenAt });
-    const refusals = refusalsOf(verdict).filter(
-      (refusal) =>
-        !known.has(JSON.stringify(refusal)) &&
-        (isClean || (refusal.subject !== undefined && names.has(refusal.subject))),
-    );
+    const refusals = refusalsOf(verdict).filter(isUnsaid);
     const from = last === undefined ? "nothing" : `base, ${seenAt}`;
     if (refusals.length > 0) found.push(`accept from ${from} refuses: ${show(refusals)}`);
   }
