@@ -12,6 +12,7 @@ export const commands: ReadonlyMap<string, () => Promise<CommandFile>> = new Map
   ["root", () => import("./root.ts")],
   ["cert", () => import("./cert.ts")],
   ["key", () => import("./key.ts")],
+  ["endorse", () => import("./endorse.ts")],
   ["sign", () => import("./sign.ts")],
   ["check", () => import("./check.ts")],
   ["verify", () => import("./verify.ts")],

@@ -151,7 +151,7 @@ export const reasons = {
   ),
   "revocation-lapsed": reason(
     ({ path }: Path) => `${quote(path)} would count no more under the new issuers`,
-    ({ path }) => `bailiwick endorse ${quote(path)}`,
+    ({ path }) => `bailiwick endorse NAME ${quote(path)}`,
   ),
   // lists, signatures and the rest of .bailiwick
   "list-malformed": reason(({ path }: Path) => `${quote(path)} is no list of this registry`, remove),
@@ -162,7 +162,7 @@ export const reasons = {
   "list-line-absent": reason(
     ({ path, line }: { path: string; line: string }) =>
       `${quote(path)} names ${quote(line)}, which is not in the tree with those bytes`,
-    "bailiwick sign --all",
+    "bailiwick sign --all   # an endorsement: bailiwick endorse NAME --prune",
   ),
   "list-still-counts": reason(
     ({ path, line }: { path: string; line: string }) =>
@@ -288,7 +288,7 @@ export const reasons = {
   ),
   "photograph-not-endorsed": reason(
     ({ path }: Path) => `${quote(path)} is a photograph that the issuers have not endorsed`,
-    ({ path }) => `bailiwick endorse ${quote(path)}`,
+    ({ path }) => `bailiwick endorse NAME ${quote(path)}`,
   ),
   "photograph-of-claimed": reason(
     ({ path }: Path) => `${quote(path)} photographs what was signed for before: once signed, always signed`,

@@ -1,12 +1,11 @@
-import { fingerprint, type PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
 import { type Certificate, keysOf } from "../format/certificate.ts";
-import type { Root } from "../format/root.ts";
 import type { Repository } from "../git/open-repository.ts";
-import { list, quote } from "../quote.ts";
+import { quote } from "../quote.ts";
 import { outlineOf } from "../verify/outline.ts";
 import type { CertificateTerms } from "./draft-certificate.ts";
 import type { FoundKey } from "./find-key.ts";
+import { issuerOf } from "./issuer-of.ts";
 import { judgeCertificate } from "./judge-certificate.ts";
 import { type Opening, openingOf } from "./opening-of.ts";
 import { type NamedSigner, planCertificate, signCertificate } from "./plan-certificate.ts";
@@ -37,7 +36,7 @@ export async function issueCertificate(
   { terms, keys, issuer, now, confirm }: IssueRequest,
 ): Promise<CertificateReport | undefined> {
   const { user, counted, after, policy, path } = certifying;
-  const name = issuerOf(policy.root, issuer.key);
+  const name = issuerOf(policy.root, issuer.key, "--issuer-key KEY");
   const plan = planCertificate(certifying, { ...terms, keys: keys.map(({ key }) => key) }, now, false);
   if (plan === undefined)
     throw new Failure("usage", `there is no request of ${quote(user)} here, and no grant is given`, {
@@ -65,17 +64,4 @@ export async function issueCertificate(
   } finally {
     for (const each of [signer, ...keys.map((holder) => holder.signer)]) each?.close();
   }
-}
-
-/** The name under which a key is an issuer. Throws the Failure `signing-refused` when it is none. */
-function issuerOf(root: Root, key: PublicKey): string {
-  const name = root.issuers.keys.find((each) => root.keys.get(each) === key);
-  if (name !== undefined) return name;
-  throw new Failure(
-    "signing-refused",
-    `${fingerprint(key)} is no issuer's key; the issuers are ${list(root.issuers.keys)}`,
-    {
-      mend: "--issuer-key KEY",
-    },
-  );
 }

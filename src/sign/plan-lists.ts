@@ -42,11 +42,12 @@ export function planLists(registry: string, own: readonly OwnList[], changed: re
   });
 }
 
-function planList(
+/** One list that shall have these lines; `old` is the one of that name that is there. */
+export function planList(
   registry: string,
   name: string,
   lines: ReadonlyMap<string, string>,
-  old: OwnList | undefined,
+  old: Pick<OwnList, "signed"> | undefined,
 ): ListPlan {
   const document = { kind: "list", name } as const;
   const bytes = lines.size === 0 ? undefined : formatList({ registry, lines });

@@ -1,15 +1,13 @@
-import { sha256 } from "../crypto/sha256.ts";
 import { subjectKey } from "../format/layout.ts";
 import { type List, parseList } from "../format/list.ts";
-import { chainPath, documentPath, parsePlace, signaturePath } from "../format/place.ts";
+import { documentPath, parsePlace, signaturePath } from "../format/place.ts";
 import { parseStatement } from "../format/statement.ts";
-import { SUMS_BYTES } from "../format/sums.ts";
 import type { Refusal } from "../reasons.ts";
 import type { DocumentChange } from "./change-documents.ts";
+import { type Held, heldAt } from "./held.ts";
 import { issuersOn } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { holds, isCurrent, scopesOf } from "./rights.ts";
-import type { Side } from "./side.ts";
 import { namespaces, type Signed } from "./signed.ts";
 import { signaturesThatVerify } from "./signers.ts";
 import { type Signer, signersOn } from "./trust.ts";
@@ -31,7 +29,7 @@ export async function judgeListChange(
   const parsed = old && !isSame ? parseList(old.bytes) : undefined;
   const oldList = parsed?.registry === base.policy.identity ? parsed : undefined;
   if (old !== undefined && oldList !== undefined && signaturesThatVerify(trustBefore, old).length > 0) {
-    const held = await heldIn(after, oldList);
+    const held = await heldAt(after, oldList.lines.keys());
     const counting = [...oldList.lines].find(([path, hash]) => held.get(path)?.sha256 === hash);
     if (counting !== undefined)
       refusals.push(refuse("list-still-counts", { path: old.path, line: counting[0] }));
@@ -47,7 +45,7 @@ export async function judgeListChange(
   const added = verified.filter(({ key, namespace }) => !known.has(`${key} ${namespace}`));
   if (isSame && added.length === 0) return refusals;
 
-  const held = await heldIn(after, list);
+  const held = await heldAt(after, list.lines.keys());
   const absent = [...list.lines].find(([path, hash]) => held.get(path)?.sha256 !== hash);
   if (absent !== undefined) refusals.push(refuse("list-line-absent", { path: young.path, line: absent[0] }));
   const signers = signersOn(young, trustAfter.users);
@@ -69,40 +67,6 @@ function isRemembered({ base, after }: DocumentChange, { path, signatures }: Sig
   if (document === undefined) return false;
   const paths = [path, ...[...signatures.keys()].map((name) => signaturePath(document, name))];
   return paths.every((each) => base.documents.get(each) === after.home.documents.get(each)?.id);
-}
-
-interface Held {
-  readonly sha256: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What head holds at the paths that a list names. */
-async function heldIn({ tree, home, outline }: Side, list: List): Promise<ReadonlyMap<string, Held>> {
-  const ids = new Map<string, string>();
-  const chains = new Map<string, string>();
-  for (const path of list.lines.keys()) {
-    const document = parsePlace(path)?.document;
-    const leaf = home.documents.get(path);
-    if (leaf !== undefined) ids.set(path, leaf.id);
-    const chain =
-      document?.kind === "statement" ? outline.subjects.get(subjectKey(document.subject))?.chain : undefined;
-    if (document?.kind === "statement" && chain !== undefined) chains.set(chainPath(document.subject), chain);
-  }
-  const folders = [...chains];
-  const listings = await tree.list(folders.map(([, id]) => id));
-  for (const [i, [folder]] of folders.entries()) {
-    for (const { name, mode, id } of listings[i] ?? []) {
-      const path = `${folder}/${name}`;
-      if (mode === "100644" && list.lines.has(path)) ids.set(path, id);
-    }
-  }
-  const contents = await tree.read([...ids.values()], SUMS_BYTES);
-  const held = new Map<string, Held>();
-  for (const [i, path] of [...ids.keys()].entries()) {
-    const bytes = contents[i];
-    if (bytes !== undefined) held.set(path, { sha256: sha256(bytes), bytes });
-  }
-  return held;
 }
 
 /** Why a user may not sign a list: they must hold their role on every path of every statement that it names. */
