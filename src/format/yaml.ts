@@ -61,7 +61,7 @@ export const YAML_BYTES = 1 << 20;
 // A string as JSON.stringify writes it, and the lines that `linesOf` makes; their order is not looked at.
 const STRING = '"(?:[^"\\\\]|\\\\(?:["\\\\bfnrt]|u00[01][0-9a-f]))*"';
 const LINE = new RegExp(
-  `^(?: {2}){0,4}(?:- ${STRING}|(?:- )?(?:[A-Za-z]+|${STRING}):(?: (?:${STRING}|[1-9][0-9]{0,15}))?)$`,
+  `^(?: {2}){0,4}(?:- ${STRING}|(?:- )?(?:[A-Za-z][A-Za-z0-9]*|${STRING}):(?: (?:${STRING}|[1-9][0-9]{0,15}))?)$`,
   "u",
 );
 

@@ -10,7 +10,7 @@ const core = ["src/verify", "src/format", "src/crypto", ...words];
 const rings = ["src/history", "src/sign", "src/advise", "src/log", "src/client", "src/server", "src/github"];
 const outer = [...core, ...rings, "src/git", "src/keys"];
 const rooms: Readonly<Record<string, readonly string[]>> = {
-  "src/format": ["src/crypto/ssh-key.ts", "src/crypto/sha256.ts", "valibot", "yaml"],
+  "src/format": ["src/crypto/ssh-key.ts", "src/crypto/sha256.ts", "src/crypto/base64.ts", "valibot", "yaml"],
   "src/crypto": ["src/failure.ts", "tweetnacl", "node:crypto"],
   "src/verify": ["src/crypto", "src/format", "src/reasons.ts", "src/quote.ts", "src/tree.ts"],
   "src/git": ["src/failure.ts", "src/tree.ts", "simple-git", "isomorphic-git", "node:"],

@@ -1,0 +1,250 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { sha256 } from "../../../src/crypto/sha256.ts";
+import { type ReleaseLayout, readers } from "../../../src/format/release/readers.ts";
+import type { ReadReleases } from "../../../src/format/release/release.ts";
+import { encodeText } from "../../../src/format/text.ts";
+
+function read(layout: ReleaseLayout, name: string, files: Readonly<Record<string, string>>): ReadReleases {
+  const { wants, read } = readers[layout];
+  const wanted = Object.entries(files).filter(([path]) => wants(path));
+  return read(name, new Map(wanted.map(([path, text]) => [path, encodeText(text)])));
+}
+
+const [a, b] = [sha256("a"), sha256("b")];
+const plain = { status: "active", kinds: [], fixes: [], requires: [] };
+
+describe("opam-repository", () => {
+  const opam = (more = "") => `opam-version: "2.0"
+synopsis: "Promises: \\"quoted\\" {braces} [brackets]" # a comment with "quotes
+(* another [ *)
+depends: [
+  "dune" {>= "1.8.0" & build}
+  ("ocaml" {>= "4.08" & < "5.5"} | "ocaml-base")
+]
+available: [ os != "win32" & conf-x:installed ]
+description: """
+Many "lines" url { src: "https://evil.example/" }
+"""
+${more}url {
+  src: "https://example.org/lwt-5.7.0.tar.gz"
+  checksum: [ "md5=${"0".repeat(32)}" "sha512=${"AB".repeat(64)}" "sha256=${a}" ]
+  mirrors: "https://mirror.example/lwt-5.7.0.tar.gz"
+}
+extra-source "fix.patch" {
+  src: "https://example.org/1234"
+  checksum: "sha256=${b}"
+}
+`;
+
+  test("names what is signed", () => {
+    const { releases, unreadable } = read("opam", "lwt", {
+      "lwt.5.7.0/opam": opam(),
+      "lwt.5.7.0/files/x": "",
+    });
+    expect(unreadable).toEqual([]);
+    expect(releases).toEqual([
+      {
+        ...plain,
+        version: "5.7.0",
+        requires: ["dune", "ocaml", "ocaml-base"],
+        artifacts: [
+          {
+            file: "lwt-5.7.0.tar.gz",
+            urls: ["https://example.org/lwt-5.7.0.tar.gz", "https://mirror.example/lwt-5.7.0.tar.gz"],
+            digests: { md5: "0".repeat(32), sha512: "ab".repeat(64), sha256: a },
+          },
+          { file: "fix.patch", urls: ["https://example.org/1234"], digests: { sha256: b } },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ["flags: avoid-version\n", "deprecated"],
+    ["flags: [ light-uninstall deprecated ]\n", "deprecated"],
+    ["flags: [ compiler ]\n", "active"],
+    ['x-maintenance-intent: [ "(latest)" ]\n', "active"],
+  ])("%s", (line, status) => {
+    expect(read("opam", "lwt", { "lwt.1/opam": opam(line) }).releases[0]?.status).toBe(status);
+  });
+
+  test("never available: yanked", () => {
+    const text = opam().replace(/^available:.*$/m, "available: false");
+    expect(read("opam", "lwt", { "lwt.1/opam": text }).releases[0]?.status).toBe("yanked");
+  });
+
+  test.each([
+    ["an open string", 'a: "'],
+    ["an open list", 'a: [ "b"'],
+    ["a bracket too many", "a: [ ] ]"],
+    ["no value", "a: b:"],
+    ["a hundred thousand brackets", `a: ${"[".repeat(100_000)}`],
+    ["sections in sections", "a {".repeat(10_000)],
+    ["an open comment", "(* a"],
+  ])("%s: unreadable", (_, text) => {
+    expect(read("opam", "lwt", { "lwt.1/opam": text }).unreadable).toEqual(["lwt.1/opam"]);
+  });
+
+  test("a folder of another name is not of this package", () =>
+    expect(read("opam", "lwt", { "lwt_ppx.1/opam": opam() }).unreadable).toEqual(["lwt_ppx.1/opam"]));
+});
+
+describe("METADATA.jl", () => {
+  const commit = "71763c297d524746136030891d9a6333d3c262a1";
+
+  test("a commit a version, and what it needs", () => {
+    const files = {
+      url: "https://github.com/JuliaIO/JSON.jl.git\n",
+      "versions/0.1.0/sha1": `${commit}\n`,
+      "versions/0.1.0/requires": "julia 0.2-\n@osx Homebrew 0.3 0.5 # why\n@windows WinRPM\n\nCompat\n",
+      "versions/0.2.0/sha1": "no commit\n",
+    };
+    expect(read("julia", "JSON", files)).toEqual({
+      releases: [
+        { ...plain, version: "0.1.0", artifacts: [], commit, requires: ["Homebrew", "WinRPM", "Compat"] },
+      ],
+      unreadable: ["versions/0.2.0/sha1"],
+    });
+  });
+});
+
+describe("krew-index", () => {
+  const plugin = `apiVersion: krew.googlecontainertools.github.com/v1alpha2
+kind: Plugin
+metadata:
+  name: access-matrix
+spec:
+  version: v0.4.3
+  platforms:
+  - bin: access-matrix
+    uri: https://example.org/v0.4.3/access-matrix-amd64-linux.tar.gz
+    sha256: ${a}
+    selector: {matchExpressions: [{key: os, operator: In, values: [linux]}]}
+  caveats: |
+    Usage:
+`;
+  test("the one version of a file", () => {
+    const { releases } = read("krew", "access-matrix", { "access-matrix.yaml": plugin });
+    expect(releases).toEqual([
+      {
+        ...plain,
+        version: "v0.4.3",
+        artifacts: [
+          {
+            file: "access-matrix-amd64-linux.tar.gz",
+            urls: ["https://example.org/v0.4.3/access-matrix-amd64-linux.tar.gz"],
+            digests: { sha256: a },
+          },
+        ],
+      },
+    ]);
+  });
+
+  test.each([
+    ["another's name", plugin.replace("name: access-matrix", "name: ctx")],
+    ["a key twice", plugin.replace("kind: Plugin", "kind: Plugin\nkind: Plugin")],
+    ["aliases", "a: &a [b]\nb: [*a, *a]\n"],
+    ["deep", "[".repeat(60_000)],
+    ["deep, of dashes", "- ".repeat(30_000)],
+    ["deep, of lines", Array.from({ length: 300 }, (_, i) => `${" ".repeat(i)}a:\n`).join("")],
+    ["long", `${plugin}${"  # x\n".repeat(30_000)}`],
+  ])("%s: unreadable", (_, text) => {
+    expect(read("krew", "access-matrix", { "access-matrix.yaml": text }).unreadable).toEqual([
+      "access-matrix.yaml",
+    ]);
+  });
+});
+
+describe("Bazel's registries", () => {
+  const integrity = `sha256-${Buffer.from(a, "hex").toString("base64")}`;
+  const source = JSON.stringify({
+    url: "https://example.org/x-1.tar.gz",
+    integrity,
+    mirror_urls: ["https://m.example/x"],
+  });
+  const files = (metadata: object, more = {}) => ({
+    "metadata.json": JSON.stringify(metadata),
+    "1/source.json": source,
+    ...more,
+  });
+
+  test("an archive with its integrity, and what it needs", () => {
+    const module =
+      'module(name = "x")\nbazel_dep(name = "y", version = "1")\nbazel_dep(name = "z", dev_dependency = True)\n';
+    expect(read("bazel", "x", files({ yanked_versions: {} }, { "1/MODULE.bazel": module }))).toEqual({
+      releases: [
+        {
+          ...plain,
+          version: "1",
+          requires: ["y"],
+          artifacts: [
+            {
+              file: "x-1.tar.gz",
+              urls: ["https://example.org/x-1.tar.gz", "https://m.example/x"],
+              digests: { sha256: a },
+            },
+          ],
+        },
+      ],
+      unreadable: [],
+    });
+  });
+
+  test("yanked with a reason, deprecated as a whole", () => {
+    const one = (metadata: object) => read("bazel", "x", files(metadata)).releases[0];
+    expect(one({ yanked_versions: { 1: "broken" } })).toMatchObject({ status: "yanked", note: "broken" });
+    expect(one({ deprecated: "use y" })).toMatchObject({ status: "deprecated", note: "use y" });
+    expect(one({ yanked_versions: { constructor: "x" } })).toMatchObject({ status: "active" });
+  });
+
+  test("a git commit", () => {
+    const git = JSON.stringify({
+      type: "git_repository",
+      remote: "https://example.org/x.git",
+      commit: "a".repeat(40),
+    });
+    expect(read("bazel", "x", { "1/source.json": git }).releases).toMatchObject([
+      { commit: "a".repeat(40), artifacts: [] },
+    ]);
+  });
+
+  test("metadata that nobody can read may hide a yank", () =>
+    expect(read("bazel", "x", { "metadata.json": "{", "1/source.json": source }).unreadable).toEqual([
+      "metadata.json",
+    ]));
+
+  test.each(["[]", "null", "{}", '{"url":"https://e.org/x","integrity":"sha256-AAAA"}', "[".repeat(200_000)])(
+    "%.40s: unreadable",
+    (text) => expect(read("bazel", "x", { "1/source.json": text }).unreadable).toEqual(["1/source.json"]),
+  );
+});
+
+test.each(Object.entries(readers))("%s: any bytes give an answer", (_, reader) => {
+  const paths = [
+    "1.yaml",
+    "x.1/opam",
+    "versions/1/sha1",
+    "x.yaml",
+    "1/source.json",
+    "metadata.json",
+    "1/MODULE.bazel",
+  ];
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.string().map(encodeText)), {
+        minLength: 7,
+        maxLength: 7,
+      }),
+      (contents) => {
+        const files = new Map(
+          paths.flatMap((path, i) => (reader.wants(path) ? [[path, contents[i]] as const] : [])),
+        );
+        expect(() => reader.read("x", files)).not.toThrow();
+      },
+    ),
+    { numRuns: 200 },
+  );
+  const unread = paths.filter(reader.wants);
+  expect(reader.read("x", new Map(unread.map((path) => [path, undefined]))).releases).toEqual([]);
+});
