@@ -141,7 +141,7 @@ console.log(`\n${bold("The core needs a reviewer beside its author")}`);
 git("checkout", "--quiet", "-b", "core");
 write("core/recipe", "stock, three hours\n");
 bailiwick(0, ["sign", "--key", key("carol")], false);
-bailiwick(0, ["sign", "core", "--role", "review", "--key", key("erin")]);
+bailiwick(0, ["sign", "core", "--role", "review", "--yes", "--key", key("erin")]);
 commit("core: three hours");
 bailiwick(0, ["check", "main", "HEAD"]);
 git("checkout", "--quiet", "main");

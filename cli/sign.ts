@@ -1,16 +1,19 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Command, Option } from "commander";
+import { reviewDifferences } from "../src/advise/review-differences.ts";
 import { Failure } from "../src/failure.ts";
 import { type Role, roles } from "../src/format/root.ts";
 import type { Repository } from "../src/git/open-repository.ts";
+import { quote } from "../src/quote.ts";
 import { commitSigned } from "../src/sign/commit-signed.ts";
 import { findBase } from "../src/sign/find-base.ts";
 import { findKey } from "../src/sign/find-key.ts";
-import { signSubjects } from "../src/sign/sign-subjects.ts";
-import { passphraseSource } from "./ask.ts";
+import { type SignRequest, signSubjects } from "../src/sign/sign-subjects.ts";
+import { askYes, passphraseSource } from "./ask.ts";
 import { inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
+import { printReview } from "./print-review.ts";
 import { printSigned, signedJson } from "./print-signed.ts";
 import {
   type BaseChoice,
@@ -34,6 +37,8 @@ interface Options extends BaseChoice {
   readonly now?: string;
   readonly passphraseFile?: string;
   readonly role: Role;
+  readonly verbose?: boolean;
+  readonly yes?: boolean;
 }
 
 /** `sign`: signs what changed. */
@@ -59,6 +64,8 @@ export function register(program: Command, edge: Edge): void {
     .option("--commit [message]", "commit what was signed, and the index with it")
     .option("--now <day>", "judge as if today were this day, YYYY-MM-DD")
     .option("--dry-run", "sign and judge, but write nothing")
+    .option("--yes", "with --role review: do not ask, having seen what differs")
+    .option("--verbose", "with --role review: show every line that differs")
     .option("--json", "for machines");
   passphraseOption(baseOptions(command))
     .addHelpText(
@@ -68,7 +75,8 @@ Examples:
   bailiwick sign                           everything that changed
   bailiwick sign JSON                      one package
   bailiwick sign --all                     many packages, one touch of the key
-  bailiwick sign JSON --role review        what somebody else changed
+  bailiwick sign JSON --role review        what somebody else changed: it is shown before
+  bailiwick sign --role attest             a machine's word on what passed its checks
   git rm -r JSON && bailiwick sign JSON    retire a package`,
     )
     .action(async (words: readonly string[], options: Options, self: Command) => {
@@ -93,9 +101,14 @@ Examples:
           list: options.list ?? (options.all ? true : undefined),
           now: parseDay(options.now),
           isRehearsal,
+          ...(options.role === "review" ? { confirm: reviewing(edge, repository, options) } : {}),
         });
-        return { ...done, workTree: repository.workTree };
+        return done && { ...done, workTree: repository.workTree };
       });
+      if (report === undefined) {
+        edge.note("not signed");
+        return edge.exit(1);
+      }
       const isRefused = report.refusals.length > 0;
       const commits = options.commit !== undefined && !isRefused && !isRehearsal;
       edge.exit(isRefused ? 1 : 0);
@@ -103,6 +116,19 @@ Examples:
       else printSigned(edge, report, isRehearsal, commits);
       if (commits) await commitSigned(report, options.commit === true ? undefined : options.commit);
     });
+}
+
+/** Shows a reviewer what they have not seen yet, and asks; machines say `--yes`, or sign in their own role. */
+function reviewing(
+  edge: Edge,
+  repository: Repository,
+  options: Options,
+): NonNullable<SignRequest["confirm"]> {
+  return async (signing, subjects) => {
+    if (!options.json) printReview(edge, await reviewDifferences(repository, signing, subjects), options);
+    if (options.yes || options.dryRun) return true;
+    return askYes(edge, `Sign as reviewed by ${quote(signing.user)}?`);
+  };
 }
 
 function nothingToSignFor({ workTree }: Repository): Failure {

@@ -1,6 +1,6 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
-import type { Subject } from "../format/layout.ts";
+import { type Subject, subjectKey } from "../format/layout.ts";
 import { isName } from "../format/names.ts";
 import type { Role } from "../format/root.ts";
 import type { Coverage } from "../format/statement.ts";
@@ -29,6 +29,8 @@ export interface SignRequest extends Omit<SigningQuestion, "key"> {
   readonly now: string;
   /** Whether to stop before the work tree is written. */
   readonly isRehearsal: boolean;
+  /** Shown which subjects are about to be signed; whether to go on. */
+  readonly confirm?: (signing: Signing, subjects: readonly Subject[]) => Promise<boolean>;
 }
 
 /** A statement that was signed. */
@@ -65,15 +67,15 @@ export interface SignReport {
 /**
  * Signs the subjects that changed in the work tree, one statement each against the accepted base (DESIGN.md
  * section 9). First everything is planned, signed in memory and judged; only what `check` would take, but for
- * other people's signatures, is written. Rejects with a `Failure` where there is nobody to sign, or nothing
- * to sign with.
+ * other people's signatures, is written. Undefined: not confirmed, so nothing was signed. Rejects with a
+ * `Failure` where there is nobody to sign, or nothing to sign with.
  */
 export async function signSubjects(
   repository: Repository,
   base: SigningBase,
   request: SignRequest,
-): Promise<SignReport> {
-  const { key, role, now } = request;
+): Promise<SignReport | undefined> {
+  const { key, role, now, confirm } = request;
   const signing = await readSigning(repository, base, { ...request, key: key.key });
   const { user, trust } = signing;
   const planned = await planSubjects(signing, { user, role, covers: request.covers, day: now });
@@ -95,6 +97,8 @@ export async function signSubjects(
     refuseBeforehand(trust, statement, { user, key: key.key, role }, now),
   );
   if (refused.length > 0) return { ...report, refusals: refused };
+  const subjects = new Map(targets.map(({ statement: { subject } }) => [subjectKey(subject), subject]));
+  if (subjects.size > 0 && confirm && !(await confirm(signing, [...subjects.values()]))) return undefined;
   const changes = await withSigner(key, (signer) =>
     applySignatures({ planned, targets: placed, own, signing, role, signer }),
   );

@@ -139,7 +139,7 @@ function unendorsed(trust: Trust, { chain, outline }: Evidence, { kind, remember
 }
 
 /** Where the files differ from what the statements say, exactly. */
-function differences({ files, fold, digests, outline }: Evidence): Refusal[] {
+export function differences({ files, fold, digests, outline }: Evidence): Refusal[] {
   const name = outline.subject.name;
   const present = new Set(files.leaves.map(({ path }) => path));
   const missing = [...fold.files.keys()]

@@ -61,14 +61,14 @@ test.concurrent("an author and a reviewer sign one statement, in either hand", a
   expect((await shop.bw(["check", "HEAD~1"])).code).toBe(1);
   shop.git("checkout", "-q", "-b", "topic");
   shop.git("branch", "-f", "main", "HEAD~1");
-  const review = ["sign", "--role", "review", "--key", shop.key("erin")];
+  const review = ["sign", "--role", "review", "--yes", "--key", shop.key("erin")];
   expect(await shop.must(review)).toContain("signed Core  statement 2 (complete, 1 file, beside others)");
   expect(signatures(shop, "erin")).toEqual([".bailiwick/statements/Core/2.erin.sig"]);
   expect(await shop.must(review)).toContain("nothing to sign");
   shop.commit();
   expect((await shop.bw(["check", "main"])).code).toBe(0);
   // One signature fills one role.
-  const both = await shop.bw(["sign", "Core", "--role", "review", "--key", shop.key("carol")]);
+  const both = await shop.bw(["sign", "Core", "--role", "review", "--yes", "--key", shop.key("carol")]);
   expect(both.code).toBe(1);
 });
 
@@ -77,7 +77,7 @@ test.concurrent("a reviewer does not sign what is not stated as it is", async ()
   shop.write({ "Core/url": "2\n" });
   await shop.must(["sign", "--key", shop.key("carol")]);
   shop.write({ "Core/url": "3\n" });
-  const { code, out } = await shop.bw(["sign", "--role", "review", "--key", shop.key("erin")]);
+  const { code, out } = await shop.bw(["sign", "--role", "review", "--yes", "--key", shop.key("erin")]);
   expect(code).toBe(1);
   expect(out).toContain("file-changed");
   expect(signatures(shop, "erin")).toEqual([]);
@@ -86,7 +86,7 @@ test.concurrent("a reviewer does not sign what is not stated as it is", async ()
 test.concurrent("nobody signs beside others unasked, nor what its author has yet to sign", async () => {
   const shop = copyOf(made);
   shop.write({ "JSON/url": "2\n" });
-  const unstated = await shop.bw(["sign", "--role", "review", "--key", shop.key("erin")]);
+  const unstated = await shop.bw(["sign", "--role", "review", "--yes", "--key", shop.key("erin")]);
   expect(unstated.err).toBe("JSON: changed, but its author has not signed it yet\n");
   await shop.must(["sign", "--key", shop.key("carol")]);
   const before = shop.files();
