@@ -35,9 +35,23 @@ function stem(document: DocumentName): string {
   }
 }
 
+/**
+ * Names that git takes for its own files: a directory called so fails its fsck, and with it every push to a forge
+ * that checks. The statements of a common name that is one, with any number of `+` after it, lie under one `+` more.
+ */
+const GIT_FILE = /^\.git(?:attributes|modules)(\+*)$/i;
+
 /** The directory of a subject's statements. */
-export function chainPath(subject: Subject): string {
-  return `${HOME}/${subject.kind === "package" ? "statements" : "common"}/${subject.name}`;
+export function chainPath({ kind, name }: Subject): string {
+  if (kind === "package") return `${HOME}/statements/${name}`;
+  return `${HOME}/common/${GIT_FILE.test(name) ? `${name}+` : name}`;
+}
+
+/** The common name whose statements lie in a directory of this name below `common/`; undefined: nobody's. */
+export function commonNameOf(directory: string): string | undefined {
+  const plus = GIT_FILE.exec(directory)?.[1];
+  if (plus === undefined) return directory;
+  return plus === "" ? undefined : directory.slice(0, -1);
 }
 
 /** The path of a document from the repository's root. */
@@ -76,8 +90,9 @@ function documentOf(folder: string, inner: string | undefined, base: string): Do
     if (sequence === undefined || pathFault(inner) !== undefined) return undefined;
     if (folder === "statements")
       return { kind: "statement", subject: { kind: "package", name: inner }, sequence };
-    if (folder !== "common" || inner.includes("/")) return undefined;
-    return { kind: "statement", subject: { kind: "common", name: inner }, sequence };
+    const name = inner.includes("/") ? undefined : commonNameOf(inner);
+    if (folder !== "common" || name === undefined) return undefined;
+    return { kind: "statement", subject: { kind: "common", name }, sequence };
   }
   const version = folder === "root" ? parseCount(base) : undefined;
   if (version !== undefined) return { kind: "root", version };

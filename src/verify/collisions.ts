@@ -1,4 +1,4 @@
-import { HOME } from "../format/place.ts";
+import { commonNameOf, HOME } from "../format/place.ts";
 
 /** Names in one directory that are one name on some systems, and the subjects below each spelling. */
 export interface Collision {
@@ -10,12 +10,15 @@ export interface Collision {
   readonly subjects: Map<string, Set<string>>;
 }
 
-const FOLDERS = [`${HOME}/statements/`, `${HOME}/common/`];
+const STATEMENTS = `${HOME}/statements/`;
+const COMMON = `${HOME}/common/`;
 
 /** A statement directory stands as the path that it speaks for. */
 export function logical(path: string): string {
-  for (const folder of FOLDERS) if (path.startsWith(folder)) return path.slice(folder.length);
-  return path;
+  if (path.startsWith(STATEMENTS)) return path.slice(STATEMENTS.length);
+  if (!path.startsWith(COMMON)) return path;
+  const directory = path.slice(COMMON.length);
+  return commonNameOf(directory) ?? directory;
 }
 
 /** The collision of two packages shows again in the directories of their statements: once is enough. */

@@ -6,7 +6,7 @@ import {
   subjectKey,
   subjectOf,
 } from "../format/layout.ts";
-import { HOME } from "../format/place.ts";
+import { chainPath, HOME } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Entry, Tree } from "../tree.ts";
 import { type Collision, distinct, logical } from "./collisions.ts";
@@ -88,7 +88,7 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
       return undefined;
     }
     const subject: Subject = { kind: at.zone === "common" ? "common" : "package", name: logical(path) };
-    if (isTree && isSubject(layout, subject)) enter(subject, at).chain = id;
+    if (isTree && isSubject(layout, subject) && chainPath(subject) === path) enter(subject, at).chain = id;
     else if (isTree && at.zone === "statements" && isAbovePackage(layout, subject.name)) return inside;
     else faults.push({ refusal: refuse("file-unexpected", { path }), id });
     return undefined;
