@@ -191,6 +191,8 @@ export const threats: readonly { readonly title: string; readonly proofs: readon
           "author-*",
           "common-file-by-its-holder",
           "two-publishers",
+          "one-author-two-of-three-reviewers-and-the-bot",
+          "three-reviewers-and-no-bot",
           "two-reviewers",
           "expired-signer-does-not-stop-others",
           "first-day-of-a-certificate",
