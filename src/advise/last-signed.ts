@@ -70,7 +70,8 @@ async function signedIn(
   const own = outline.subjects.get(subjectKey(subject)) ?? absent(subject);
   for await (const evidence of gather(tree, trust, [own])) {
     const last = evidence.chain.links.at(-1);
-    if (last === undefined || !evidence.chain.intact || differences(evidence).length > 0) return undefined;
+    if (last === undefined || !evidence.chain.intact || differences(evidence, trust.root).length > 0)
+      return undefined;
     const { path, sha256 } = last.signed;
     const naming = readLists(documents, trust).lists.filter(({ list }) => list.lines.get(path) === sha256);
     const signers = [last.signed, ...naming.map(({ signed }) => signed)].flatMap((signed) =>

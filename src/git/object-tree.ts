@@ -17,13 +17,16 @@ export class ObjectTree implements Tree {
   }
 
   async list(ids: readonly string[]): Promise<readonly (readonly Entry[])[]> {
-    const lists: (readonly Entry[])[] = new Array(ids.length).fill([]);
-    await readObjects(this.#source, ids, "tree", 0, (index, bytes) => {
+    // A tree made to do harm names one subtree a million times.
+    const distinct = [...new Set(ids)];
+    const lists = new Map<string, readonly Entry[]>();
+    await readObjects(this.#source, distinct, "tree", 0, (index, bytes) => {
+      const id = distinct[index] ?? "";
       const entries = parseTree(bytes, this.#source.format);
-      if (entries === undefined) throw new Failure("object-corrupt", `tree ${ids[index]} does not parse`);
-      lists[index] = entries;
+      if (entries === undefined) throw new Failure("object-corrupt", `tree ${id} does not parse`);
+      lists.set(id, entries);
     });
-    return lists;
+    return ids.map((id) => lists.get(id) ?? []);
   }
 
   async read(ids: readonly string[], limit: number): Promise<readonly (Uint8Array | undefined)[]> {

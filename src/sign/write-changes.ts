@@ -15,7 +15,7 @@ export async function writeChanges(repository: Repository, changes: FileChanges)
   if (workTree === undefined)
     throw new Failure("no-repository", "a bare repository has no work tree to write to");
   const written = [...changes].flatMap(([path, bytes]) => (bytes === undefined ? [] : [path]));
-  const { code, stdout } = await runGit(["check-ignore", "-z", "--stdin"], {
+  const { code, stdout } = await runGit(["-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin"], {
     cwd: workTree,
     env: userEnvironment(),
     input: written.join("\0"),

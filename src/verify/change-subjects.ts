@@ -4,7 +4,7 @@ import type { Tree } from "../tree.ts";
 import { type Accepted, heldSubjects, type Remembered } from "./accepted.ts";
 import type { DocumentChange } from "./change-documents.ts";
 import { judgeSignatures } from "./change-signatures.ts";
-import type { Fault } from "./directory.ts";
+import type { Fault, Leaf } from "./directory.ts";
 import { type Evidence, gather, isRegular } from "./evidence.ts";
 import { LARGEST_STEP } from "./order.ts";
 import { idsOf, isSameOutline } from "./outline.ts";
@@ -32,8 +32,10 @@ export async function judgeSubjects(
   const takers = await takersOf(after.outline, trustAfter, base);
   const verdicts = new Map<string, SubjectVerdict>();
   const faults: Refusal[] = [];
-  const add = (key: string, verdict: SubjectVerdict | undefined, more: readonly Refusal[]) => {
+  const add = (key: string, verdict: SubjectVerdict | undefined, said: readonly Refusal[]) => {
     if (verdict === undefined) return;
+    const known = new Set(verdict.refusals.map((refusal) => JSON.stringify(refusal)));
+    const more = said.filter((refusal) => !known.has(JSON.stringify(refusal)));
     verdicts.set(
       key,
       more.length === 0
@@ -41,7 +43,10 @@ export async function judgeSubjects(
         : { ...verdict, status: "refused", refusals: [...verdict.refusals, ...more] },
     );
   };
-  for await (const evidence of gather(after.tree, trustAfter, outlines(after))) {
+  // A huge file that the change brings is refused by its size; only what lay there before is hashed whatever it is.
+  const limit = trustAfter.root.limits.fileBytes;
+  const known = new Set([...old.values()].flatMap(({ files }) => files.leaves.map(spell)));
+  for await (const evidence of gather(after.tree, trustAfter, outlines(after), { limit, known })) {
     const key = subjectKey(evidence.outline.subject);
     const was = old.get(key);
     const remembered = base.subjects.get(key) ?? brokenIn(was, evidence, base.hasHistory);
@@ -51,7 +56,7 @@ export async function judgeSubjects(
       takenBy: takers.get(key),
       day: now,
     });
-    const large = await tooLarge(after.tree, was, evidence, trustAfter.root.limits.fileBytes);
+    const large = await tooLarge(after.tree, known, evidence, limit);
     add(key, verdict, [...large, ...(await judgePapers(was, evidence, change))]);
     faults.push(...newFaults(was?.faults ?? [], evidence.faults));
   }
@@ -87,7 +92,7 @@ async function evidenceOf(
   base: Accepted,
 ): Promise<ReadonlyMap<string, Evidence>> {
   const found = new Map<string, Evidence>();
-  for await (const evidence of gather(tree, base.policy, outlines))
+  for await (const evidence of gather(tree, base.policy, outlines, "none"))
     found.set(subjectKey(evidence.outline.subject), evidence);
   return found;
 }
@@ -124,20 +129,25 @@ export function newFaults(before: readonly Fault[], after: readonly Fault[]): Re
   return after.filter((fault) => !known.has(JSON.stringify(fault))).map(({ refusal }) => refusal);
 }
 
+function spell({ id, path }: Leaf): string {
+  return `${id} ${path}`;
+}
+
 async function tooLarge(
   head: Tree,
-  was: Evidence | undefined,
-  { files, outline }: Evidence,
+  known: ReadonlySet<string>,
+  { files, outline, digests }: Evidence,
   limit: number,
 ): Promise<Refusal[]> {
-  const known = new Set(was?.files.leaves.map(({ path, id }) => `${id} ${path}`));
-  const young = files.leaves.filter(({ path, id, mode }) => isRegular(mode) && !known.has(`${id} ${path}`));
-  const digests = await head.digest(
+  const young = files.leaves.filter(
+    (leaf) => isRegular(leaf.mode) && !known.has(spell(leaf)) && !digests.has(leaf.path),
+  );
+  const found = await head.digest(
     young.map(({ id }) => id),
     limit,
   );
   return young
-    .filter((_, i) => digests[i] === undefined)
+    .filter((_, i) => found[i] === undefined)
     .map(({ path }) => refuse("file-too-large", { path, limit }, outline.subject.name));
 }
 

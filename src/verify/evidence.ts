@@ -16,13 +16,16 @@ export interface Evidence {
   readonly files: SubjectFiles;
   readonly chain: Chain;
   readonly fold: Fold;
-  /** Path -> SHA-256 of every stated file that is there. */
+  /** Path -> SHA-256 of every stated file that is there, as far as they were to be hashed. */
   readonly digests: ReadonlyMap<string, string>;
   /** The files of its statement directory. */
   readonly papers: readonly Leaf[];
   /** What does not belong in its statement directory. */
   readonly faults: readonly Fault[];
 }
+
+/** Which stated files are hashed: all, none, or none of more than `limit` bytes but those `known` as `ID PATH`. */
+export type Hashing = "all" | "none" | { readonly limit: number; readonly known: ReadonlySet<string> };
 
 /** So many subjects are read together: memory is bounded by the largest of them, not by the registry. */
 const TOGETHER = 256;
@@ -32,9 +35,10 @@ export async function* gather(
   tree: Tree,
   policy: Policy,
   outlines: readonly SubjectOutline[],
+  hashing: Hashing = "all",
 ): AsyncGenerator<Evidence> {
   const read = (from: number) => {
-    const group = gatherGroup(tree, policy, outlines.slice(from, from + TOGETHER));
+    const group = gatherGroup(tree, policy, outlines.slice(from, from + TOGETHER), hashing);
     // Whoever stops asking leaves a group unread; that it failed is then nobody's concern.
     group.catch(() => undefined);
     return group;
@@ -51,6 +55,7 @@ async function gatherGroup(
   tree: Tree,
   policy: Policy,
   group: readonly SubjectOutline[],
+  hashing: Hashing,
 ): Promise<Evidence[]> {
   const papers = await papersOf(tree, group);
   const leavesOf = (key: string) => papers.get(key)?.leaves ?? [];
@@ -76,9 +81,36 @@ async function gatherGroup(
   const wanted = gathered.flatMap(({ files, fold }) =>
     files.leaves.filter(({ path, mode }) => isRegular(mode) && fold.files.has(path)),
   );
-  const digests = await tree.digest(wanted.map(({ id }) => id));
-  const byPath = new Map(wanted.map(({ path }, i) => [path, digests[i] ?? ""]));
-  return gathered.map((evidence) => ({ ...evidence, digests: byPath }));
+  const digests = await digestsOf(tree, wanted, hashing);
+  return gathered.map((evidence) => ({ ...evidence, digests }));
+}
+
+/** Path -> SHA-256 of files; of one that is not to be hashed, nothing. */
+async function digestsOf(
+  tree: Tree,
+  leaves: readonly Leaf[],
+  hashing: Hashing,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  if (hashing === "none") return found;
+  const isFree = ({ id, path }: Leaf) => hashing === "all" || hashing.known.has(`${id} ${path}`);
+  const add = async (some: readonly Leaf[], limit?: number) => {
+    const digests = await tree.digest(
+      some.map(({ id }) => id),
+      limit,
+    );
+    for (const [i, { path }] of some.entries()) {
+      const digest = digests[i];
+      if (digest !== undefined) found.set(path, digest);
+    }
+  };
+  await add(leaves.filter(isFree));
+  if (hashing !== "all")
+    await add(
+      leaves.filter((leaf) => !isFree(leaf)),
+      hashing.limit,
+    );
+  return found;
 }
 
 /** Whether a mode says that the id is a blob's. */

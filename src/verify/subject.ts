@@ -7,6 +7,7 @@ import { claims, type Link } from "./chain.ts";
 import { type Evidence, isRegular } from "./evidence.ts";
 import { claimsByAmendment, gapsIn, isUnproven, setbacksIn, wasClaimed } from "./order.ts";
 import { idsOf } from "./outline.ts";
+import type { Policy } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { carriersOf, isCurrent, lacksOf } from "./rights.ts";
 import type { Trust } from "./trust.ts";
@@ -93,7 +94,7 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
 
   const judged = chain.links.map((link) => judgeStatement(trust, link, before));
   const verdict = finish("verified", [
-    ...differences(evidence),
+    ...differences(evidence, trust.root),
     ...judged.flatMap(({ refusals }) => refusals),
   ]);
   const carried = {
@@ -139,7 +140,10 @@ function unendorsed(trust: Trust, { chain, outline }: Evidence, { kind, remember
 }
 
 /** Where the files differ from what the statements say, exactly. */
-export function differences({ files, fold, digests, outline }: Evidence): Refusal[] {
+export function differences(
+  { files, fold, digests, outline }: Evidence,
+  { limits: { fileBytes: limit } }: Policy["root"],
+): Refusal[] {
   const name = outline.subject.name;
   const present = new Set(files.leaves.map(({ path }) => path));
   const missing = [...fold.files.keys()]
@@ -149,6 +153,8 @@ export function differences({ files, fold, digests, outline }: Evidence): Refusa
     const stated = fold.files.get(path);
     if (!isRegular(mode)) return [refuse("file-not-regular", { path, mode }, name)];
     if (stated === undefined) return [refuse("file-stray", { path }, name)];
+    // What is stated and was not hashed is larger than a change may bring.
+    if (!digests.has(path)) return [refuse("file-too-large", { path, limit }, name)];
     if (digests.get(path) !== stated) return [refuse("file-changed", { path }, name)];
     return (mode === "100755") === fold.executable.has(path)
       ? []

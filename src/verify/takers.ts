@@ -19,7 +19,7 @@ export async function takersOf(
     ({ subject, chain }) => chain !== undefined && subjects.has(keyOfOther(subject)),
   );
   const stated = new Set<string>();
-  for await (const { outline, chain } of gather(tree, policy, chained)) {
+  for await (const { outline, chain } of gather(tree, policy, chained, "none")) {
     if (chain.highest !== undefined) stated.add(subjectKey(outline.subject));
   }
   const takers = new Map<string, Subject["kind"]>();

@@ -1,4 +1,5 @@
 import type { Scenario } from "../scenario/scenario.ts";
+import { type Hostile, hostileRepositories } from "./hostile-repositories.ts";
 import { threats } from "./threats.ts";
 
 const HEAD = `# Threats, and what proves that they are stopped
@@ -14,6 +15,14 @@ threshold has every right. A new client without a memory or a checkpoint can be 
 signed parts, and is told "freshness unknown". Without history (a shallow clone) \`check\` takes the tip as
 accepted, and says so.
 `;
+
+const HOSTILE = `## Hostile repositories
+
+Made by real git plumbing, and asked through the built command, by \`check\` and by \`verify\`. None runs code, prints
+a stack trace, takes more than 300 MB, or comes out as verified that is not.
+
+| made | test | comes out |
+|---|---|---|`;
 
 /** The scenarios that a pattern names: itself, or all that match its stars. */
 export function named(pattern: string, names: readonly string[]): string[] {
@@ -39,7 +48,13 @@ export function threatsPage(scenarios: ReadonlyMap<string, Scenario>): string {
   });
   const rest = names.filter((name) => !shown.has(name));
   const more = rest.length === 0 ? [] : [`## And\n\n${rest.map((name) => line(name).slice(2)).join("\n")}\n`];
-  return [HEAD, ...sections, ...more].join("\n");
+  return [HEAD, ...sections, HOSTILE, `${hostileRepositories.map(hostileRow).join("\n")}\n`, ...more].join(
+    "\n",
+  );
+}
+
+function hostileRow({ made, in: file, title, comes }: Hostile): string {
+  return `| ${made} | [${title}](../test/hostile/${file}.test.ts) | ${comes} |`;
 }
 
 /** What the change comes out as; where the client, or the whole state, is refused alone, that. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readScenario } from "../scenario/read-scenario.ts";
+import { hostileRepositories } from "./hostile-repositories.ts";
 import { threats } from "./threats.ts";
 import { named, threatsPage } from "./threats-page.ts";
 
@@ -20,6 +21,22 @@ test("every threat and clause names scenarios that exist", () => {
   );
   expect(idle).toEqual([]);
 });
+
+test("every hostile repository that is told of is asked about, and the other way round", () => {
+  const tests = new URL("../hostile/", import.meta.url);
+  const asked = readdirSync(tests)
+    .filter((file) => file.endsWith(".test.ts"))
+    .flatMap((file) =>
+      [...readFileSync(new URL(file, tests), "utf8").matchAll(TITLE)].map(
+        ([, title]) => `${file.slice(0, -".test.ts".length)}: ${title}`,
+      ),
+    );
+  const told = hostileRepositories.map(({ in: file, title }) => `${file}: ${title}`);
+  expect(told.sort()).toEqual(asked.sort());
+});
+
+/** Where a test says its title: the arguments of `test`, or those behind the table of `test.each`. */
+const TITLE = /^(?:test|\]|test\.each\(.*\))\)?\(\s*"([^"]+)",/gm;
 
 test("docs/threats.md is what the scenarios say (npm run threats)", () => {
   const text = threatsPage(scenarios);
