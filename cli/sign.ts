@@ -1,42 +1,22 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { type Command, Option } from "commander";
 import { reviewDifferences } from "../src/advise/review-differences.ts";
-import { Failure } from "../src/failure.ts";
-import { type Role, roles } from "../src/format/root.ts";
+import { roles } from "../src/format/root.ts";
 import type { Repository } from "../src/git/open-repository.ts";
 import { quote } from "../src/quote.ts";
 import { commitSigned } from "../src/sign/commit-signed.ts";
-import { findBase } from "../src/sign/find-base.ts";
-import { findKey } from "../src/sign/find-key.ts";
-import { type SignRequest, signSubjects } from "../src/sign/sign-subjects.ts";
-import { askYes, passphraseSource } from "./ask.ts";
-import { inRepository, parseDay } from "./context.ts";
+import type { SignRequest } from "../src/sign/sign-subjects.ts";
+import { askYes } from "./ask.ts";
+import { inRepository } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { printReview } from "./print-review.ts";
 import { printSigned, signedJson } from "./print-signed.ts";
-import {
-  type BaseChoice,
-  baseChoice,
-  baseOptions,
-  fromFolder,
-  passphraseOption,
-  prefixOf,
-} from "./signing-options.ts";
+import { type SignChoice, signingBase, signWords } from "./sign-words.ts";
+import { baseOptions, passphraseOption, prefixOf } from "./signing-options.ts";
 
-interface Options extends BaseChoice {
-  readonly all?: boolean;
-  readonly amend?: boolean;
-  readonly as?: string;
+interface Options extends SignChoice {
   readonly commit?: true | string;
-  readonly complete?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
-  readonly key?: string;
-  readonly list?: string;
-  readonly now?: string;
-  readonly passphraseFile?: string;
-  readonly role: Role;
   readonly verbose?: boolean;
   readonly yes?: boolean;
 }
@@ -82,25 +62,11 @@ Examples:
     .action(async (words: readonly string[], options: Options, self: Command) => {
       const isRehearsal = options.dryRun ?? false;
       const report = await inRepository(self, async (context) => {
-        const { repository, config, pin } = context;
-        const key = await findKey(
-          config,
-          fromFolder(self, options.key),
-          passphraseSource(edge, fromFolder(self, options.passphraseFile)),
-        );
-        const base = await findBase(repository, baseChoice(edge, context, options));
-        if (base === undefined) throw nothingToSignFor(repository);
+        const { repository, pin } = context;
+        const base = await signingBase(edge, context, options);
         if (pin === undefined) edge.note(UNPINNED);
-        const done = await signSubjects(repository, base, {
-          key,
-          words,
-          prefix: prefixOf(self, repository),
-          user: options.as ?? config.get("bailiwick.user"),
-          role: options.role,
-          covers: options.amend ? "amendment" : options.complete ? "complete" : undefined,
-          list: options.list ?? (options.all ? true : undefined),
-          now: parseDay(options.now),
-          isRehearsal,
+        const done = await signWords(edge, self, context, base, options, {
+          ...{ words, prefix: prefixOf(self, repository), isRehearsal },
           ...(options.role === "review" ? { confirm: reviewing(edge, repository, options) } : {}),
         });
         return done && { ...done, workTree: repository.workTree };
@@ -129,14 +95,6 @@ function reviewing(
     if (options.yes || options.dryRun) return true;
     return askYes(edge, `Sign as reviewed by ${quote(signing.user)}?`);
   };
-}
-
-function nothingToSignFor({ workTree }: Repository): Failure {
-  const isMade = existsSync(join(workTree ?? "", ".bailiwick", "root", "1.yaml"));
-  const mend = isMade
-    ? "git add .bailiwick && git commit   # first the registry"
-    : "bailiwick init NAME --layout '*/'";
-  return new Failure("no-pin", "no commit here has a registry to sign for", { mend });
 }
 
 const UNPINNED = "note: no pin; judged by the base's own root (git config bailiwick.root sha256:...)";

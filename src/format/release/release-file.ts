@@ -90,15 +90,19 @@ export function parseRelease(bytes: Uint8Array): ReleaseFile | undefined {
   return parseDocument<ReleaseFile>(bytes, schema, shape);
 }
 
-/** Reads the template's layout: every `.yaml` of the package is a release, named after its version. */
+/**
+ * Reads the template's layout: every `.yaml` of the package is a release, named after its version; where each
+ * version is a folder of its own, `1.0.5/1.0.5.yaml`.
+ */
 export const bailiwickReader: ReleaseReader = {
-  wants: (path) => /^[^/]+\.yaml$/.test(path),
+  wants: (path) => /^(?:([^/]+)\/\1|[^/]+)\.yaml$/.test(path),
   read: (_, files): ReadReleases => {
     const releases: Release[] = [];
     const unreadable: string[] = [];
     for (const [path, bytes] of files) {
       const found = bytes === undefined ? undefined : parseRelease(bytes);
-      if (found === undefined || `${found.version}.yaml` !== path) unreadable.push(path);
+      if (found === undefined || `${found.version}.yaml` !== path.slice(path.indexOf("/") + 1))
+        unreadable.push(path);
       else releases.push(releaseOf(found));
     }
     return { releases, unreadable };
