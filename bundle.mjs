@@ -2,9 +2,10 @@
  * Bundles the command line: one file a command instead of a hundred, since a check of one pull request
  * should take no longer than starting Node. The library in dist/src stays as tsc wrote it.
  */
-import { readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
+import { bundleAction } from "./bundle-action.mjs";
 
 const { metafile } = await build({
   entryPoints: ["cli/main.ts"],
@@ -26,3 +27,6 @@ const written = new Set(Object.keys(metafile.outputs).map((path) => basename(pat
 for (const name of readdirSync("dist/cli")) {
   if (/-[A-Z0-9]{8}\.js$/.test(name) && !written.has(name)) rmSync(`dist/cli/${name}`);
 }
+
+mkdirSync("action/dist", { recursive: true });
+for (const [name, text] of await bundleAction()) writeFileSync(`action/dist/${name}`, text);

@@ -1,11 +1,11 @@
 import type { Command } from "commander";
+import { count } from "../src/count.ts";
 import { Failure } from "../src/failure.ts";
 import { quote } from "../src/quote.ts";
 import type { Refusal } from "../src/reasons.ts";
 import type { Tree } from "../src/tree.ts";
 import { type View, viewOf } from "../src/verify/explain-view.ts";
 import { type Context, inRepository } from "./context.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";

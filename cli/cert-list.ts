@@ -1,9 +1,9 @@
 import type { Command } from "commander";
 import { type CertificateRow, certificateRows } from "../src/advise/certificate-rows.ts";
+import { count } from "../src/count.ts";
 import { quote } from "../src/quote.ts";
 import { askRegistry, questionOptions } from "./ask-registry.ts";
 import { parseDay } from "./context.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printTable } from "./print-table.ts";

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { type CertificateRow, certificateRow } from "../src/advise/certificate-rows.ts";
+import { count } from "../src/count.ts";
 import { Failure } from "../src/failure.ts";
 import { isName } from "../src/format/names.ts";
 import { documentPath } from "../src/format/place.ts";
 import { quote } from "../src/quote.ts";
 import { askRegistry, questionOptions } from "./ask-registry.ts";
 import { parseDay } from "./context.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printProof } from "./print-proof.ts";

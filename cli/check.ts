@@ -1,8 +1,9 @@
 import type { Command } from "commander";
 import { type CheckReport, checkChange } from "../src/history/check-change.ts";
+import { checkWarnings } from "../src/history/check-warnings.ts";
 import { openCache } from "../src/history/fold-cache.ts";
+import type { Warning } from "../src/history/warning.ts";
 import { quote } from "../src/quote.ts";
-import { checkWarnings } from "./check-warnings.ts";
 import { inRepository, parseDay } from "./context.ts";
 import { defaultBase } from "./default-base.ts";
 import type { Edge } from "./edge.ts";
@@ -14,7 +15,7 @@ import {
   verdictJson,
   withWords,
 } from "./print-verdict.ts";
-import { noteWarnings, verdictCode, type Warning } from "./warnings.ts";
+import { noteWarnings, verdictCode } from "./warnings.ts";
 
 interface Options extends Extent {
   readonly accepted?: string;

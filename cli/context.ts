@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { Failure } from "../src/failure.ts";
 import { type Day, isDay } from "../src/format/day.ts";
-import { isSha256 } from "../src/format/names.ts";
+import { pinOf } from "../src/format/pin.ts";
 import { openRepository, type Repository } from "../src/git/open-repository.ts";
 
 /** What every command that looks at a repository needs. */
@@ -28,8 +28,8 @@ export async function inRepository<T>(command: Command, work: (context: Context)
 /** The hex of a pin as people write it, `sha256:` + 64 hex digits; throws the Failure `usage` for anything else. */
 export function parsePin(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const hex = text.replace(/^sha256:/, "");
-  if (!isSha256(hex))
+  const hex = pinOf(text);
+  if (hex === undefined)
     throw new Failure("usage", "a pin is sha256: and 64 hex digits", { mend: "bailiwick root show" });
   return hex;
 }

@@ -1,10 +1,10 @@
+import { count } from "../src/count.ts";
 import { fingerprint } from "../src/crypto/ssh-key.ts";
 import type { Certificate } from "../src/format/certificate.ts";
 import { quote } from "../src/quote.ts";
 import { explain } from "../src/reasons.ts";
 import type { Opening, Reach } from "../src/sign/opening-of.ts";
 import type { CertificateReport } from "../src/sign/request-certificate.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";

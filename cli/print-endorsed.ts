@@ -1,8 +1,8 @@
+import { count } from "../src/count.ts";
 import { parsePlace } from "../src/format/place.ts";
 import { list, quote } from "../src/quote.ts";
 import type { EndorseReport } from "../src/sign/endorse-documents.ts";
 import type { PruneReport } from "../src/sign/prune-lists.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";

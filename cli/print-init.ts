@@ -1,8 +1,8 @@
+import { count } from "../src/count.ts";
 import { fingerprint } from "../src/crypto/ssh-key.ts";
 import { quote } from "../src/quote.ts";
 import type { InitReport } from "../src/sign/init-registry.ts";
 import type { Holder } from "../src/sign/root-holders.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";

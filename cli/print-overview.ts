@@ -1,8 +1,8 @@
 import { SOON } from "../src/advise/certificate-status.ts";
 import type { Overview } from "../src/advise/overview.ts";
+import { count } from "../src/count.ts";
 import { type Day, daysBetween } from "../src/format/day.ts";
 import { quote } from "../src/quote.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { thresholdLines } from "./key-lines.ts";
 import { printRows } from "./print-rows.ts";

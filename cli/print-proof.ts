@@ -1,7 +1,7 @@
+import { count } from "../src/count.ts";
 import { quote } from "../src/quote.ts";
 import type { ProofLink } from "../src/verify/explain.ts";
 import type { RootLink } from "../src/verify/explain-roots.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { keyWords, signatureLines, thresholdLines } from "./key-lines.ts";
 import { printRows } from "./print-rows.ts";

@@ -1,7 +1,7 @@
+import { count } from "../src/count.ts";
 import { quote } from "../src/quote.ts";
 import { explain, type Refusal } from "../src/reasons.ts";
 import type { Grant, Verdict } from "../src/verify/verdict.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 

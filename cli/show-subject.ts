@@ -1,10 +1,10 @@
+import { count } from "../src/count.ts";
 import { Failure } from "../src/failure.ts";
 import { quote } from "../src/quote.ts";
 import type { Refusal } from "../src/reasons.ts";
 import { explainPath, type Proof } from "../src/verify/explain.ts";
 import type { StatementLink } from "../src/verify/explain-statement.ts";
 import { type Asked, askForOne } from "./ask-registry.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRows, type Row } from "./print-rows.ts";

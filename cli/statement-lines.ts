@@ -1,6 +1,6 @@
+import { count } from "../src/count.ts";
 import { quote } from "../src/quote.ts";
 import type { StatementLink, StatementSignature } from "../src/verify/explain-statement.ts";
-import { count } from "./count.ts";
 
 /** What a statement says and who stands behind it, a line each. */
 export function statementLines(link: StatementLink): string[] {

@@ -1,12 +1,10 @@
 import type { Command } from "commander";
-import type { Day } from "../src/format/day.ts";
+import { stateWarnings } from "../src/history/state-warnings.ts";
 import { verifyCommit } from "../src/history/verify-commit.ts";
-import type { Acceptance } from "../src/verify/accept.ts";
 import { inRepository, parseDay } from "./context.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { countLine, type Extent, printRefusals, verdictJson } from "./print-verdict.ts";
-import { noteWarnings, verdictCode, type Warning } from "./warnings.ts";
+import { noteWarnings, verdictCode } from "./warnings.ts";
 
 interface Options extends Extent {
   readonly accepted?: string;
@@ -41,7 +39,7 @@ export function register(program: Command, edge: Edge): void {
           onProgress: (done, total) => edge.progress("verifying", done, total),
         }),
       );
-      const warnings = warningsOf({ verdict, accepted }, today);
+      const warnings = stateWarnings({ verdict, accepted }, today);
       edge.exit(verdictCode(verdict.accepted, warnings, options.strict ?? false));
       if (options.json)
         return edge.say(verdictJson(verdict, { commit, registry: accepted?.policy.identity, warnings }));
@@ -52,26 +50,6 @@ export function register(program: Command, edge: Edge): void {
       if (verdict.accepted && options.accepted === undefined)
         edge.say(edge.paint("dim", "each part was once vouched for under this root; freshness unknown"));
     });
-}
-
-/** What stands, but should not stay so. That nothing tells how fresh it is goes without a warning. */
-function warningsOf({ verdict, accepted }: Acceptance, today: Day): Warning[] {
-  const root = accepted?.policy.root;
-  const { unsigned } = verdict.counts;
-  const all: (Warning | false)[] = [
-    unsigned > 0 && {
-      code: "unsigned",
-      says: `nobody vouches for ${count(unsigned, "subject")} that the root lets stand unsigned`,
-      mend: "bailiwick sign SUBJECT",
-    },
-    root !== undefined &&
-      root.expires < today && {
-        code: "root-expired",
-        says: `root ${root.version} expired on ${root.expires}: nothing new will be accepted`,
-        mend: "bailiwick root propose",
-      },
-  ];
-  return all.filter((each) => each !== false);
 }
 
 const HELP = `

@@ -1,12 +1,5 @@
+import type { Warning } from "../src/history/warning.ts";
 import type { Edge, ExitCode } from "./edge.ts";
-
-/** What an accepted answer leaves to be desired; `--strict` makes the exit code say so. */
-export interface Warning {
-  readonly code: "no-pin" | "no-history" | "consequences" | "already-refused" | "unsigned" | "root-expired";
-  readonly says: string;
-  /** The command or act that mends it. */
-  readonly mend: string;
-}
 
 /** Warnings for people, beside the answer. */
 export function noteWarnings(edge: Edge, warnings: readonly Warning[]): void {

@@ -1,9 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { emptyRepository } from "./empty-repository.ts";
 import { type Environment, hardenedEnvironment } from "./git-environment.ts";
 import type { ObjectFormat } from "./object-source.ts";
-import { onDisk } from "./on-disk.ts";
-import { createScratch } from "./scratch.ts";
 
 export interface Jail {
   readonly path: string;
@@ -22,21 +19,10 @@ export interface Jail {
  * git wait for a slow disk or, on Windows, ask a network share, as could a symlink in its place.
  */
 export function createJail(objectDirectory: string, format: ObjectFormat): Jail {
-  const scratch = createScratch();
-  onDisk("make an empty repository", () => {
-    for (const folder of ["objects", "refs"]) mkdirSync(join(scratch.path, folder));
-    writeFileSync(join(scratch.path, "HEAD"), "ref: refs/heads/none\n");
-    writeFileSync(join(scratch.path, "config"), config(format));
-  });
+  const scratch = emptyRepository(format);
   return {
     path: scratch.path,
     env: { ...hardenedEnvironment(scratch.path), GIT_OBJECT_DIRECTORY: objectDirectory },
     remove: scratch.remove,
   };
-}
-
-/** bigFileThreshold makes git stream a blob above it instead of holding it whole. */
-function config(format: ObjectFormat): string {
-  const version = format === "sha1" ? "0" : "1\n[extensions]\n\tobjectFormat = sha256";
-  return `[core]\n\tbare = true\n\tbigFileThreshold = 1m\n\trepositoryFormatVersion = ${version}\n`;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { codeOf, textOf, textsIn } from "./source-files.ts";
 
-const own = textsIn(["src", "cli", "bench", "test"]);
+const own = textsIn(["src", "cli", "action", "bench", "test"]);
 const code = new Map([...own].map(([path, source]) => [path, codeOf(source)]));
 
 /** Where a pattern is found, as `path: match`. */

@@ -1,6 +1,6 @@
-import type { CheckReport } from "../src/history/check-change.ts";
-import { count } from "./count.ts";
-import type { Warning } from "./warnings.ts";
+import { count } from "../count.ts";
+import type { CheckReport } from "./check-change.ts";
+import type { Warning } from "./warning.ts";
 
 /** What a reader of an accepted change should know besides. */
 export function checkWarnings({ verdict, baseKind, isPinned }: CheckReport): Warning[] {

@@ -1,0 +1,66 @@
+import { Failure } from "../failure.ts";
+import { hardenedEnvironment } from "./git-environment.ts";
+import { runGit } from "./run-git.ts";
+
+/** What a request through a proxy, or to a server with a certificate of its own, needs of the environment. */
+const network = [
+  ...["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"],
+  ...["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO"],
+];
+
+/** Where commits come from. */
+export interface CommitSource {
+  /** https, http or file; no other transport is spoken, also not by redirection. */
+  readonly url: string;
+  /** A token of the forge; it is handed to git in the environment, where no list of processes shows it. */
+  readonly token: string | undefined;
+}
+
+/**
+ * Fetches commits by id, with all that they reach, into a bare repository of our own: no ref is written, no
+ * tag follows, git's fsck looks at every object. Nothing that a repository's config says is obeyed but what
+ * stands in this one's. Rejects with the Failure `io`: git's last words.
+ */
+export async function fetchCommits(
+  gitDir: string,
+  { url, token }: CommitSource,
+  ids: readonly string[],
+): Promise<void> {
+  const { origin, protocol } = new URL(url);
+  const config = [
+    ["safe.directory", "*"],
+    ["core.hooksPath", "/dev/null"],
+    ["credential.helper", ""],
+    ["fetch.fsckObjects", "true"],
+    ["fetch.unpackLimit", "1"],
+    ["transfer.bundleURI", "false"],
+    ["http.followRedirects", "false"],
+    ["gc.auto", "0"],
+    ...(token === undefined || protocol === "file:"
+      ? []
+      : [[`http.${origin}/.extraheader`, `Authorization: Basic ${basic(token)}`]]),
+  ];
+  const env = {
+    ...hardenedEnvironment(gitDir),
+    ...Object.fromEntries(
+      network.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] ?? ""]])),
+    ),
+    GIT_ALLOW_PROTOCOL: protocol.slice(0, -1),
+    GIT_CONFIG_COUNT: String(config.length),
+    ...Object.fromEntries(
+      config.flatMap(([key = "", value = ""], i) => [
+        [`GIT_CONFIG_KEY_${i}`, key],
+        [`GIT_CONFIG_VALUE_${i}`, value],
+      ]),
+    ),
+  };
+  const options = ["--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"];
+  const args = ["fetch", ...options, "--end-of-options", url, ...ids];
+  const { code, complaint } = await runGit(args, { cwd: gitDir, env });
+  if (code !== 0) throw new Failure("io", `git fetch: ${complaint}`);
+}
+
+/** As every forge takes a token over HTTP: as the password of a user whose name does not matter. */
+function basic(token: string): string {
+  return Buffer.from(`x-access-token:${token}`).toString("base64");
+}
