@@ -5,13 +5,13 @@ import { fingerprint } from "../src/crypto/ssh-key.ts";
 import { Failure } from "../src/failure.ts";
 import { findRepository } from "../src/git/find-repository.ts";
 import { generateKey } from "../src/keys/generate-key.ts";
-import { givenPassphrase } from "../src/keys/passphrase.ts";
+import { LEAST_BITS } from "../src/keys/passphrase-strength.ts";
 import { quote } from "../src/quote.ts";
 import { saveKey } from "../src/sign/save-key.ts";
 import { setConfig, setGlobalConfig } from "../src/sign/set-config.ts";
-import { askSecret, passphraseSource } from "./ask.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
+import { newPassphrase } from "./new-passphrase.ts";
 import { fromFolder, passphraseOption } from "./signing-options.ts";
 
 interface Options {
@@ -20,6 +20,7 @@ interface Options {
   readonly passphrase: boolean;
   readonly passphraseFile?: string;
   readonly use?: boolean;
+  readonly weak?: boolean;
 }
 
 /** `key new`: makes a key as ssh-keygen does. */
@@ -30,6 +31,7 @@ export function register(key: Command, edge: Edge): void {
     .argument("[file]", "where to put it; FILE.pub beside it", join("~", ".ssh", "bailiwick_ed25519"))
     .option("--comment <text>", "what its .pub says of it (default: you@host)")
     .option("--no-passphrase", "leave it unencrypted")
+    .option("--weak", "take a passphrase that is easily guessed, too")
     .option("--use", "set it as git config bailiwick.key: here, or outside a repository for all")
     .option("--json", "for machines");
   passphraseOption(command)
@@ -47,7 +49,10 @@ Examples:
         file.replace(/^~(?=$|[/\\])/, () => homedir()),
       );
       const words = options.passphrase
-        ? await newPassphrase(edge, fromFolder(self, options.passphraseFile))
+        ? await newPassphrase(edge, {
+            ...{ of: "the new key", file: fromFolder(self, options.passphraseFile) },
+            ...{ least: options.weak ? 0 : LEAST_BITS.key, mend: "--no-passphrase, if that is meant" },
+          })
         : "";
       const comment = options.comment ?? `${userInfo().username}@${hostname()}`;
       const made = await generateKey(comment, words);
@@ -62,27 +67,6 @@ Examples:
         else edge.say(`next: git config bailiwick.key ${quote(path)}`);
       }
     });
-}
-
-/** The passphrase of a new key, asked for twice; never empty, since that is what --no-passphrase says. */
-async function newPassphrase(edge: Edge, file: string | undefined): Promise<string> {
-  const given = await givenPassphrase(passphraseSource(edge, file));
-  const typed = given === undefined ? await typedTwice(edge) : new TextDecoder().decode(given);
-  if (typed !== "") return typed;
-  throw new Failure("usage", "the passphrase is empty", { mend: "--no-passphrase, if that is meant" });
-}
-
-async function typedTwice(edge: Edge): Promise<string> {
-  if (!edge.isInteractive)
-    throw new Failure("passphrase-needed", "a new key needs a passphrase, and nobody can be asked for one", {
-      mend: "--passphrase-file FILE, BAILIWICK_PASSPHRASE, or --no-passphrase",
-    });
-  const first = await askSecret("Passphrase of the new key");
-  const second = first === undefined ? undefined : await askSecret("The same again");
-  if (first === undefined || second === undefined)
-    throw new Failure("passphrase-needed", "no passphrase was given");
-  if (first !== second) throw new Failure("usage", "the two passphrases differ");
-  return first;
 }
 
 async function use(folder: string, path: string): Promise<"local" | "global"> {

@@ -19,8 +19,12 @@ export async function addPaths(dir: string, paths: readonly string[]): Promise<v
   }
 }
 
-/** Commits the index, hooks and all; returns the new commit's id. */
-export async function commitIndex(dir: string, message: string): Promise<string> {
-  await withGit(dir, (git) => git.raw(["commit", "--quiet", "-m", message]));
+/** Commits the index, hooks and all; returns the new commit's id. `config` are `key=value` pairs for this alone. */
+export async function commitIndex(
+  dir: string,
+  message: string,
+  config: readonly string[] = [],
+): Promise<string> {
+  await withGit(dir, (git) => git.raw(["commit", "--quiet", "-m", message]), config);
   return (await withGit(dir, (git) => git.revparse(["HEAD"]))).trim();
 }

@@ -20,13 +20,16 @@ export async function fetchRefs(
   await withGit(dir, (git) => git.raw(args), guarded(transports));
 }
 
-/** Clones a repository into `dir`, which is to be new; what `fetchRefs` guards is guarded here too. */
+/** Clones a repository into `dir`, which is to be new; what `fetchRefs` guards is guarded here too. Depth 0 is all. */
 export async function cloneRepository(
   url: string,
   dir: string,
   transports: readonly Transport[] = ["https", "ssh"],
+  depth = 0,
 ): Promise<void> {
-  const args = ["clone", "--quiet", "--no-tags", "--no-recurse-submodules", "--end-of-options", url, dir];
+  const cut = depth === 0 ? [] : [`--depth=${depth}`];
+  const options = ["--quiet", "--no-tags", "--no-recurse-submodules", ...cut];
+  const args = ["clone", ...options, "--end-of-options", url, dir];
   await withGit(".", (git) => git.raw(args), guarded(transports));
 }
 

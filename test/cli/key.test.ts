@@ -8,13 +8,13 @@ test.concurrent("a new key is one that ssh-keygen reads, and is used at once", a
   const shop = emptyWorkshop();
   const file = join(shop.home, "mine");
   const { code, out, err } = await shop.bw(["key", "new", file, "--use"], {
-    BAILIWICK_PASSPHRASE: "open sesame",
+    BAILIWICK_PASSPHRASE: "velvet otter quarry",
   });
   expect({ code, err }).toEqual({ code: 0, err: "" });
   expect(statSync(file).mode & 0o777).toBe(0o600);
   const key = publicKeyIn(`${file}.pub`);
   expect(out).toContain(key);
-  const opened = ssh("ssh-keygen", ["-y", "-P", "open sesame", "-f", file]);
+  const opened = ssh("ssh-keygen", ["-y", "-P", "velvet otter quarry", "-f", file]);
   expect(opened.startsWith(key)).toBe(true);
   expect(() => ssh("ssh-keygen", ["-y", "-P", "", "-f", file])).toThrow();
   expect(shop.git("config", "--local", "bailiwick.key")).toBe(file);
@@ -35,6 +35,10 @@ test.concurrent("a key is never written over, and never unencrypted unless that 
   const words = join(shop.home, "words");
   writeFileSync(words, "\n");
   expect((await shop.bw(["key", "new", `${file}-2`, "--passphrase-file", words])).code).toBe(2);
+  writeFileSync(words, "Password123!\n");
+  const weak = await shop.bw(["key", "new", `${file}-2`, "--passphrase-file", words]);
+  expect(weak).toMatchObject({ code: 2, err: expect.stringContaining("--weak, if you know better") });
+  await shop.must(["key", "new", `${file}-3`, "--passphrase-file", words, "--weak"]);
   await shop.must(["key", "new", `${file}-2`, "--no-passphrase", "--comment", "a b"]);
   expect(readFileSync(`${file}-2.pub`, "utf8")).toMatch(/ a b\n$/);
 });

@@ -14,7 +14,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/crypto": ["src/failure.ts", "tweetnacl", "node:crypto"],
   "src/verify": ["src/crypto", "src/format", "src/reasons.ts", "src/quote.ts", "src/tree.ts"],
   "src/git": ["src/failure.ts", "src/tree.ts", "simple-git", "isomorphic-git", "node:"],
-  "src/keys": ["src/failure.ts", "src/crypto", "bcrypt-pbkdf", "node:"],
+  "src/keys": ["src/failure.ts", "src/crypto", "age-encryption", "bcrypt-pbkdf", "node:"],
   "src/history": [...core, "src/git", "node:"],
   "src/sign": [...outer, "node:"],
   "src/advise": [...outer, "node:"],

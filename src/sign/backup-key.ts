@@ -1,0 +1,119 @@
+import { chmodSync, existsSync, linkSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { keyFileName, type PublicKey } from "../crypto/ssh-key.ts";
+import { decodeUtf8 } from "../crypto/utf8.ts";
+import { Failure } from "../failure.ts";
+import { HOME } from "../format/place.ts";
+import { findRepository } from "../git/find-repository.ts";
+import { onDisk } from "../git/on-disk.ts";
+import { sealWithPassphrase } from "../keys/age-file.ts";
+import { readSmallFile } from "../keys/read-small-file.ts";
+import { parseSealedKey } from "../keys/sealed-key.ts";
+import { isRemote, pushBackup } from "./backup-remote.ts";
+import { peekKey } from "./peek-key.ts";
+
+/** A key that was backed up, and where. */
+export interface Backup {
+  readonly key: PublicKey;
+  /** The file, or the remote. */
+  readonly to: string;
+  /** What the backup is called there. */
+  readonly name: string;
+}
+
+/**
+ * Backs a private key file up, as it is, in an age file that a passphrase opens: to a new file, or to a git
+ * remote. `passphrase` is asked once all else is known to be in order. Rejects with `key-unsupported` for a key
+ * whose secret is in no file, and with `usage` for a place in a registry, or one that is taken.
+ */
+export async function backupKey(
+  spec: string,
+  to: string,
+  passphrase: () => Promise<string>,
+): Promise<Backup> {
+  const { path, bytes } = await readPrivateKey(spec);
+  try {
+    const key = await peekKey(path);
+    const name = `${basename(path)}.${keyFileName(key).slice(0, 12)}.age`;
+    const file = isRemote(to) ? undefined : freeFile(to, name);
+    const text = await sealWithPassphrase(bytes, await passphrase());
+    if (file === undefined) await pushBackup(to, name, text);
+    else writeNew(file, text);
+    return { key, to: file ?? to, name };
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+async function readPrivateKey(spec: string): Promise<{ readonly path: string; readonly bytes: Uint8Array }> {
+  const key = await peekKey(spec);
+  if (key.startsWith("sk-"))
+    throw new Failure(
+      "key-unsupported",
+      "the secret of a security key never leaves it, so there is nothing to back up",
+      {
+        mend: "list a second security key in your certificate: bailiwick cert request --key SECOND.pub",
+      },
+    );
+  const path = spec.replace(/^~(?=$|[/\\])/, () => homedir());
+  for (const each of [path, path.replace(/\.pub$/, "")]) {
+    if (!existsSync(each)) continue;
+    const bytes = await readSmallFile(each, "no-key");
+    if (parseSealedKey(decodeUtf8(bytes) ?? "") !== undefined) return { path: each, bytes };
+    bytes.fill(0);
+  }
+  throw new Failure(
+    "key-unsupported",
+    "only the public half of the key is here: its secret is elsewhere, or in an agent",
+    {
+      mend: "bailiwick key backup --key PRIVATE_KEY_FILE --to FILE",
+    },
+  );
+}
+
+/** The file to write; in a folder, under the backup's own name. Throws `usage` where it must not be. */
+function freeFile(to: string, name: string): string {
+  const file =
+    existsSync(to) && onDisk("look at the folder", () => isFolder(to)) ? join(to, name) : resolve(to);
+  if (existsSync(file))
+    throw new Failure("usage", `${file} is there already, and is not written over`, {
+      mend: "--to OTHERFILE",
+    });
+  const folder = dirname(file);
+  if (!existsSync(folder))
+    throw new Failure("usage", `there is no folder ${folder}`, { mend: `mkdir -p ${folder}` });
+  if (isInRegistry(folder))
+    throw new Failure("usage", `${folder} is in a registry, which everybody reads: no place for a key`, {
+      mend: "--to ~/bailiwick-key.age",
+    });
+  return file;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path).isDirectory();
+}
+
+function isInRegistry(folder: string): boolean {
+  try {
+    const { workTree, gitDir } = findRepository(folder);
+    return existsSync(join(workTree ?? gitDir, HOME));
+  } catch (error) {
+    if (error instanceof Failure && error.code === "no-repository") return false;
+    throw error;
+  }
+}
+
+/** Writes a file that was not there, whole or not at all; its owner alone may read it. */
+function writeNew(file: string, text: string): void {
+  const temporary = `${file}.${crypto.randomUUID()}`;
+  onDisk("write the backup", () => {
+    try {
+      writeFileSync(temporary, text, { flag: "wx", mode: 0o600 });
+      chmodSync(temporary, 0o600);
+      linkSync(temporary, file);
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+  });
+}
