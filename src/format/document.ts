@@ -7,17 +7,17 @@ import { encodeText } from "./text.ts";
 import { formatYaml, parseYaml, sameBytes, type YamlObject } from "./yaml.ts";
 
 /** The parts that root, certificate and revocation share, as schemas. Unknown keys are refused. */
-export const identity = v.pipe(v.string(), v.check(isIdentity));
-export const name = v.pipe(v.string(), v.check(isName));
-export const day = v.pipe(v.string(), v.check(isDay));
+export const identity = v.pipe(v.string(), v.check(isIdentity, "is no registry"));
+export const name = v.pipe(v.string(), v.check(isName, "is no name"));
+export const day = v.pipe(v.string(), v.check(isDay, "is no day"));
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 export const publicKey = v.pipe(
   v.string(),
-  v.check((text) => parsePublicKey(text) !== undefined),
+  v.check((text) => parsePublicKey(text) !== undefined, "is no Ed25519 key"),
 );
 export const pattern = v.pipe(
   v.string(),
-  v.check((text) => parsePattern(text) !== undefined),
+  v.check((text) => parsePattern(text) !== undefined, "is no pattern"),
 );
 /** Text in which no surrogate stands alone, so that it has one spelling in UTF-8. */
 export const words = v.pipe(
@@ -36,7 +36,10 @@ export function listOf<const S extends v.GenericSchema>(item: S) {
   return v.pipe(
     v.array(item),
     v.minLength(1),
-    v.check((items) => new Set(items.map((each) => JSON.stringify(each))).size === items.length),
+    v.check(
+      (items) => new Set(items.map((each) => JSON.stringify(each))).size === items.length,
+      "says something twice",
+    ),
   );
 }
 

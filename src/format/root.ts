@@ -95,7 +95,7 @@ const rule = v.pipe(
     review: v.optional(count),
     attest: v.optional(count),
   }),
-  v.check((each) => roles.some((role) => each[role] !== undefined)),
+  v.check((each) => roles.some((role) => each[role] !== undefined), "names no role"),
 );
 const schema = v.pipe(
   v.strictObject({
@@ -109,16 +109,21 @@ const schema = v.pipe(
     log: v.optional(v.strictObject({ ...threshold, witnesses: v.optional(listOf(witness)) })),
     layout: v.pipe(
       listOf(v.string()),
-      v.check((texts) => parseLayout(texts) !== undefined),
+      v.check((texts) => parseLayout(texts) !== undefined, "is no layout, or its patterns could nest"),
     ),
     unsigned: v.optional(listOf(pattern)),
     rules: listOf(rule),
     limits: v.strictObject({ certificateDays: count, fileBytes: count, staleDays: count }),
     note: v.optional(words),
   }),
-  v.check(({ version, registry }) => (version === 1 ? isName(registry) : isIdentity(registry))),
-  v.check((root) =>
-    [root.root, root.issuers, ...(root.log ? [root.log] : [])].every((each) => canBeMet(each, root.keys)),
+  v.check(
+    ({ version, registry }) => (version === 1 ? isName(registry) : isIdentity(registry)),
+    "its registry is no name with 32 digits",
+  ),
+  v.check(
+    (root) =>
+      [root.root, root.issuers, ...(root.log ? [root.log] : [])].every((each) => canBeMet(each, root.keys)),
+    "a threshold is above the number of its keys, or names one that is not under keys",
   ),
   v.transform(untagged),
 );
@@ -147,6 +152,13 @@ function shape(root: Root): YamlObject {
     },
     note: root.note,
   };
+}
+
+/** The root that a plain value means; or where it is none: the place in it, as `rules.0.paths`, and why. */
+export function readRoot(value: unknown): Root | { readonly faults: readonly string[] } {
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  return { faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? "the whole"}: ${issue.message}`) };
 }
 
 /** The bytes of a root. */

@@ -2,12 +2,12 @@ import { sha256 } from "../crypto/sha256.ts";
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
 import type { Day } from "../format/day.ts";
-import { parseLayout } from "../format/layout.ts";
 import { isName } from "../format/names.ts";
 import { parsePattern } from "../format/patterns.ts";
 import { formatRoot, parseRoot, type Root, type Rule, roles } from "../format/root.ts";
 import { quote } from "../quote.ts";
 import { type Policy, policyOf } from "../verify/policy.ts";
+import { checkRoot } from "./check-root.ts";
 
 /** What the first root is to say; keys come apart. */
 export interface RootTerms {
@@ -33,9 +33,13 @@ export interface DraftRoot {
 
 /** The first root of a registry. Throws the Failure `usage`, which names the term that is off. */
 export function draftRoot(terms: RootTerms, keys: ReadonlyMap<string, PublicKey>): DraftRoot {
-  checkTerms(terms, keys);
   const { name, expires, threshold, issuers, issuerThreshold, layout, unsigned, rules, limits, note } = terms;
-  const bytes = formatRoot({
+  if (!isName(name))
+    throw new Failure(
+      "usage",
+      `${quote(name)} is no name: lower-case letters, digits and inner hyphens, at most 39`,
+    );
+  const draft: Root = {
     registry: name,
     version: 1,
     expires,
@@ -47,38 +51,14 @@ export function draftRoot(terms: RootTerms, keys: ReadonlyMap<string, PublicKey>
     rules,
     limits,
     note,
-  });
+  };
+  checkRoot(draft);
+  const bytes = formatRoot(draft);
   const root = parseRoot(bytes);
   const pin = sha256(bytes);
   const policy = root && policyOf([{ root, sha256: pin }]);
   if (policy === undefined) throw new Failure("usage", "these terms make no root: is a pattern given twice?");
   return { bytes, pin, policy };
-}
-
-function checkTerms(terms: RootTerms, keys: ReadonlyMap<string, PublicKey>): void {
-  const wrong = (what: string, mend?: string): never => {
-    throw new Failure("usage", what, mend === undefined ? {} : { mend });
-  };
-  const isBelow = (count: number, names: readonly string[]) =>
-    count >= 1 && count <= new Set(names.map((name) => keys.get(name))).size;
-  const noName = [terms.name, ...keys.keys()].find((name) => !isName(name));
-  if (noName !== undefined)
-    wrong(`${quote(noName)} is no name: lower-case letters, digits and inner hyphens, at most 39`);
-  const stranger = terms.issuers.find((name) => !keys.has(name));
-  if (stranger !== undefined) wrong(`the issuer ${quote(stranger)} is no root key`, "--root-key NAME=KEY");
-  if (!isBelow(terms.threshold, [...keys.keys()]))
-    wrong(`--threshold ${terms.threshold}: there are ${keys.size} root keys`);
-  if (!isBelow(terms.issuerThreshold, terms.issuers))
-    wrong(`--issuer-threshold ${terms.issuerThreshold}: there are ${terms.issuers.length} issuers`);
-  if (terms.layout.length === 0)
-    wrong("a layout is needed", "--layout '*/'   # each top directory is a package");
-  const patterns = [...terms.unsigned, ...terms.rules.flatMap(({ paths }) => paths)];
-  const odd = patterns.find((pattern) => parsePattern(pattern) === undefined);
-  if (odd !== undefined) wrong(`${quote(odd)} is no pattern: segments with *, and ** as the whole last one`);
-  const lone = terms.layout.find((pattern) => parseLayout([pattern]) === undefined);
-  if (lone !== undefined) wrong(`${quote(lone)} is no layout pattern, as packages/*/ is`);
-  if (parseLayout(terms.layout) === undefined)
-    wrong(`packages never nest, but these layout patterns could: ${terms.layout.map(quote).join(", ")}`);
 }
 
 /** A rule as people write it: `Core*\/** publish=1 review=2`. Throws the Failure `usage`. */

@@ -6,11 +6,11 @@ import type { Repository } from "../git/open-repository.ts";
 import type { Signer } from "../keys/signer.ts";
 import { list } from "../quote.ts";
 import type { Refusal } from "../reasons.ts";
-import { verifyChange } from "../verify/change.ts";
+import type { Tree } from "../tree.ts";
 import { verifyFirstChange } from "../verify/first-change.ts";
+import { foreseeRoot } from "../verify/foresee-root.ts";
 import { readHome } from "../verify/side.ts";
 import type { Signed } from "../verify/signed.ts";
-import type { Verdict } from "../verify/verdict.ts";
 import type { FileChanges } from "./file-changes.ts";
 import type { SigningBase } from "./find-base.ts";
 import type { FoundKey } from "./find-key.ts";
@@ -69,12 +69,13 @@ export async function signRoot(repository: Repository, { key, base, now }: RootR
   const changes = await signAll(signer, name, root, signed, endorsed).finally(() => signer.close());
   const head = await overlayTree(staged, changes, repository.format);
   const pin = roots[0]?.signed.sha256 ?? "";
-  const verdict = isFirst
-    ? await verifyFirstChange(pin, await headTree(repository), head, now)
+  const found = isFirst
+    ? await judgeFirst(pin, await headTree(repository), head, now)
     : await judgeSuccessor(await base(), head, now);
-  const found = verdict.accepted ? [] : verdict.refusals;
   const isOthers = ({ code, facts }: Refusal) =>
-    (code === "root-unsigned" && !facts.missing.includes(name)) || code === "photograph-not-endorsed";
+    (code === "root-unsigned" && !facts.missing.includes(name)) ||
+    code === "photograph-not-endorsed" ||
+    code === "revocation-lapsed";
   const refusals = found.filter((refusal) => !isOthers(refusal));
   if (refusals.length === 0) await writeChanges(repository, changes);
   const lists = endorsed.map(({ path }) => path);
@@ -114,13 +115,24 @@ async function signAll(
   return changes;
 }
 
+async function judgeFirst(
+  pin: string,
+  tip: Tree | undefined,
+  head: Tree,
+  now: string,
+): Promise<readonly Refusal[]> {
+  const verdict = await verifyFirstChange(pin, tip, head, now);
+  return verdict.accepted ? [] : verdict.refusals;
+}
+
+/** All that stands against a later root, also while it lacks signatures. */
 async function judgeSuccessor(
   base: SigningBase | undefined,
-  head: Awaited<ReturnType<typeof overlayTree>>,
+  head: Tree,
   now: string,
-): Promise<Verdict> {
+): Promise<readonly Refusal[]> {
   if (base === undefined)
     throw new Failure("no-pin", "no commit here has a registry, so nothing says what this root follows");
   const accepted = (await base.history()) ?? (await base.acceptedOf(new Set()));
-  return verifyChange({ base: accepted, tip: base.tip, head, now });
+  return (await foreseeRoot({ base: accepted, tip: base.tip, head, now })).refusals;
 }

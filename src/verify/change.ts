@@ -1,17 +1,19 @@
 import type { Day } from "../format/day.ts";
+import type { Subject } from "../format/layout.ts";
 import { HOME, parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
 import type { Accepted } from "./accepted.ts";
 import { baseOfChange } from "./change-base.ts";
-import { judgeDocuments } from "./change-documents.ts";
+import { type DocumentChange, judgeDocuments } from "./change-documents.ts";
 import { listedAnew } from "./change-lists.ts";
 import { judgeSignatures } from "./change-signatures.ts";
 import { judgeSubjects, newFaults, touchedSubjects } from "./change-subjects.ts";
 import { consequencesOf } from "./consequences.ts";
+import type { Policy } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { changedPaths, type Side } from "./side.ts";
-import { companions, judgeRootChange } from "./succession.ts";
+import { companions, type JudgeRootChange, judgeRootChange } from "./succession.ts";
 import { trustOf } from "./trust.ts";
 import { type Grant, type Verdict, verdictOf } from "./verdict.ts";
 
@@ -42,14 +44,38 @@ export type ChangeVerdict = Verdict & {
  * the history between them. Rights come from base's root and certificates that base's issuers signed.
  */
 export async function verifyChange(change: Change): Promise<ChangeVerdict> {
+  const found = await judgeChange(change, judgeRootChange);
+  if ("refusals" in found) return { ...verdictOf([], found.refusals), consequences: [], already: [] };
+  const { verdict, already, judged, paths, touched, successor } = found;
+  const consequences = await consequencesOf(judged, paths, touched, successor !== undefined);
+  return { ...verdict, consequences, already };
+}
+
+/** What judging a change finds, its consequences aside. */
+export interface JudgedChange {
+  readonly verdict: Verdict;
+  readonly already: readonly Refusal[];
+  readonly judged: DocumentChange;
+  /** The documents that differ. */
+  readonly paths: readonly string[];
+  readonly touched: ReadonlyMap<string, Subject>;
+  /** The next root's, when there is one. */
+  readonly successor: Policy | undefined;
+}
+
+/** Judges a change, and its roots as `succeed` does; or says why there is nothing to judge it against. */
+export async function judgeChange(
+  change: Change,
+  succeed: JudgeRootChange,
+): Promise<JudgedChange | { readonly refusals: readonly Refusal[] }> {
   const { now } = change;
   const found = await baseOfChange(change);
-  if ("refusals" in found) return { ...verdictOf([], found.refusals), consequences: [], already: [] };
+  if ("refusals" in found) return found;
   const { base, before, after, already } = found;
   const paths = changedPaths(before.home, after.home).filter((path) => !isUndone(base, after, path));
 
   // Trust: base's policy, or its successor's; certificates and revocations of head where they stand, else base's.
-  const succession = await judgeRootChange(base, after, paths, now);
+  const succession = await succeed(base, after, paths, now);
   const policy = succession.policy ?? base.policy;
   const { trust: trustAfter, refusals: ofTrust } = trustOf(after.documents, policy, base);
   const isSame = succession.policy === undefined && before.documents === after.documents;
@@ -89,12 +115,8 @@ export async function verifyChange(change: Change): Promise<ChangeVerdict> {
   const deleted: Grant[] = [...subjects.verdicts.values()]
     .filter(({ status }) => status === "absent")
     .map(({ subject }) => ({ subject: subject.name, users: [], by: "unsigned" }));
-  return {
-    ...verdict,
-    grants: [...verdict.grants, ...deleted, ...(verdict.accepted ? documents : [])],
-    consequences: await consequencesOf(judged, paths, touched, succession.policy !== undefined),
-    already,
-  };
+  const grants = [...verdict.grants, ...deleted, ...(verdict.accepted ? documents : [])];
+  return { verdict: { ...verdict, grants }, already, judged, paths, touched, successor: succession.policy };
 }
 
 /** A document put back as base knows it, or taken away where base never knew it, is no change. */

@@ -1,12 +1,13 @@
 import type { Day } from "../format/day.ts";
 import { isSubject, type Layout, parseLayout } from "../format/layout.ts";
 import { documentPath, parsePlace } from "../format/place.ts";
+import { parseRoot } from "../format/root.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Accepted } from "./accepted.ts";
 import { outlineOf } from "./outline.ts";
-import { issuersOn, type Policy, policyOf } from "./policy.ts";
+import { issuersOn, type Policy, policyOf, type RootEntry } from "./policy.ts";
 import { refuse } from "./refuse.ts";
-import { judgeRoots } from "./roots.ts";
+import { judgeRoots, type RootVerdict } from "./roots.ts";
 import type { Side } from "./side.ts";
 import { namespaces } from "./signed.ts";
 import { nothingRemembered, trustOf } from "./trust.ts";
@@ -17,15 +18,40 @@ export interface RootChange {
   readonly refusals: readonly Refusal[];
 }
 
-/**
- * Judges what a change does under root/ (DESIGN.md section 5, the table's row "root"): nothing, or exactly
- * the next root. `paths` are the documents that differ.
- */
-export async function judgeRootChange(
+/** A way to judge the chain of roots: as `judgeRootChange` does, or as `foreseeRootChange`. */
+export type JudgeRootChange = (
   base: Accepted,
   after: Side,
   paths: readonly string[],
   now: Day,
+) => Promise<RootChange>;
+
+/**
+ * Judges what a change does under root/ (DESIGN.md section 5, the table's row "root"): nothing, or exactly
+ * the next root. `paths` are the documents that differ.
+ */
+export const judgeRootChange: JudgeRootChange = (base, after, paths, now) =>
+  rootChange(base, after, paths, now, ({ roots }) => roots);
+
+/**
+ * The same as if enough people had signed the next root: `policy` is its policy although `refusals` say who has
+ * not signed. For those who want to know what it will do; nothing is accepted by it.
+ */
+export const foreseeRootChange: JudgeRootChange = (base, after, paths, now) =>
+  rootChange(base, after, paths, now, ({ roots, refusals }, version) => {
+    const signed = after.documents.get(documentPath({ kind: "root", version }));
+    const root = signed && parseRoot(signed.bytes);
+    const isSound = refusals.every(({ code }) => code === "root-unsigned");
+    const isNext = roots.length === version - 1;
+    return root && isSound && isNext ? [...roots, { root, sha256: signed.sha256 }] : roots;
+  });
+
+async function rootChange(
+  base: Accepted,
+  after: Side,
+  paths: readonly string[],
+  now: Day,
+  standing: (verdict: RootVerdict, next: number) => readonly RootEntry[],
 ): Promise<RootChange> {
   const last = base.policy.root.version;
   const refusals: Refusal[] = [];
@@ -47,9 +73,10 @@ export async function judgeRootChange(
   if (!isNext || refusals.length > 0) return { policy: undefined, refusals };
 
   const judged = judgeRoots(after.documents, undefined, base.policy.roots);
-  const policy = policyOf(judged.roots.slice(0, last + 1));
+  const policy = policyOf(standing(judged, last + 1).slice(0, last + 1));
   if (policy?.root.version !== last + 1) return { policy: undefined, refusals: judged.refusals };
   const { root } = policy;
+  if (judged.roots.length === last) refusals.push(...judged.refusals);
   if (root.expires < now)
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   refusals.push(...(await layoutChange(base, policy, after)), ...lapsedRevocations(base, policy, after));

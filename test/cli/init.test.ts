@@ -77,7 +77,7 @@ test.concurrent("terms that are off are wrong usage", async () => {
     [["test"], "a layout is needed"],
     [["test", "--layout", "*/", "*/*/"], "packages never nest"],
     [["test", "--layout", "a[b]/"], "is no layout pattern"],
-    [["test", "--layout", "*/", "--threshold", "2"], "--threshold 2: there are 1 root keys"],
+    [["test", "--layout", "*/", "--threshold", "2"], "the threshold 2: there are 1 root keys"],
     [["test", "--layout", "*/", "--threshold", "0"], "A whole number"],
     [["test", "--layout", "*/", "--rule", "Core/**"], "is no rule"],
     [["test", "--layout", "*/", "--issuer", "bob"], "the issuer bob is no root key"],
