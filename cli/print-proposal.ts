@@ -1,8 +1,8 @@
+import { count } from "../src/count.ts";
 import { list, quote } from "../src/quote.ts";
 import type { Code } from "../src/reasons.ts";
 import { explain } from "../src/reasons.ts";
 import type { ProposalReport } from "../src/sign/propose-root.ts";
-import { count } from "./count.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { type Extent, printRefusals, withWords } from "./print-verdict.ts";

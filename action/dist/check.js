@@ -8346,17 +8346,17 @@ function sameBytes(a, b) {
 }
 
 // src/format/document.ts
-var identity = pipe(string(), check(isIdentity));
-var name = pipe(string(), check(isName));
-var day = pipe(string(), check(isDay));
+var identity = pipe(string(), check(isIdentity, "is no registry"));
+var name = pipe(string(), check(isName, "is no name"));
+var day = pipe(string(), check(isDay, "is no day"));
 var count = pipe(number(), safeInteger(), minValue(1));
 var publicKey = pipe(
   string(),
-  check((text) => parsePublicKey(text) !== void 0)
+  check((text) => parsePublicKey(text) !== void 0, "is no Ed25519 key")
 );
 var pattern = pipe(
   string(),
-  check((text) => parsePattern(text) !== void 0)
+  check((text) => parsePattern(text) !== void 0, "is no pattern")
 );
 var words = pipe(
   string(),
@@ -8370,7 +8370,10 @@ function listOf(item) {
   return pipe(
     array(item),
     minLength(1),
-    check((items) => new Set(items.map((each) => JSON.stringify(each))).size === items.length)
+    check(
+      (items) => new Set(items.map((each) => JSON.stringify(each))).size === items.length,
+      "says something twice"
+    )
   );
 }
 function mapOf(key, value) {
@@ -8455,7 +8458,7 @@ var rule = pipe(
     review: optional(count),
     attest: optional(count)
   }),
-  check((each) => roles.some((role) => each[role] !== void 0))
+  check((each) => roles.some((role) => each[role] !== void 0), "names no role")
 );
 var schema = pipe(
   strictObject({
@@ -8469,16 +8472,20 @@ var schema = pipe(
     log: optional(strictObject({ ...threshold, witnesses: optional(listOf(witness)) })),
     layout: pipe(
       listOf(string()),
-      check((texts) => parseLayout(texts) !== void 0)
+      check((texts) => parseLayout(texts) !== void 0, "is no layout, or its patterns could nest")
     ),
     unsigned: optional(listOf(pattern)),
     rules: listOf(rule),
     limits: strictObject({ certificateDays: count, fileBytes: count, staleDays: count }),
     note: optional(words)
   }),
-  check(({ version, registry }) => version === 1 ? isName(registry) : isIdentity(registry)),
   check(
-    (root) => [root.root, root.issuers, ...root.log ? [root.log] : []].every((each) => canBeMet(each, root.keys))
+    ({ version, registry }) => version === 1 ? isName(registry) : isIdentity(registry),
+    "its registry is no name with 32 digits"
+  ),
+  check(
+    (root) => [root.root, root.issuers, ...root.log ? [root.log] : []].every((each) => canBeMet(each, root.keys)),
+    "a threshold is above the number of its keys, or names one that is not under keys"
   ),
   transform(untagged)
 );
@@ -10907,7 +10914,8 @@ async function concernedBy(users, { tree }, { lists }, subjects) {
 }
 
 // src/verify/succession.ts
-async function judgeRootChange(base, after, paths, now) {
+var judgeRootChange = (base, after, paths, now) => rootChange(base, after, paths, now, ({ roots }) => roots);
+async function rootChange(base, after, paths, now, standing2) {
   const last = base.policy.root.version;
   const refusals = [];
   let isNext = false;
@@ -10927,9 +10935,10 @@ async function judgeRootChange(base, after, paths, now) {
   }
   if (!isNext || refusals.length > 0) return { policy: void 0, refusals };
   const judged = judgeRoots(after.documents, void 0, base.policy.roots);
-  const policy = policyOf(judged.roots.slice(0, last + 1));
+  const policy = policyOf(standing2(judged, last + 1).slice(0, last + 1));
   if (policy?.root.version !== last + 1) return { policy: void 0, refusals: judged.refusals };
   const { root } = policy;
+  if (judged.roots.length === last) refusals.push(...judged.refusals);
   if (root.expires < now)
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   refusals.push(...await layoutChange(base, policy, after), ...lapsedRevocations(base, policy, after));
@@ -10970,12 +10979,19 @@ function companions(paths, after, { root }, changedSubjects2) {
 
 // src/verify/change.ts
 async function verifyChange(change) {
+  const found = await judgeChange(change, judgeRootChange);
+  if ("refusals" in found) return { ...verdictOf([], found.refusals), consequences: [], already: [] };
+  const { verdict, already, judged, paths, touched, successor } = found;
+  const consequences = await consequencesOf(judged, paths, touched, successor !== void 0);
+  return { ...verdict, consequences, already };
+}
+async function judgeChange(change, succeed) {
   const { now } = change;
   const found = await baseOfChange(change);
-  if ("refusals" in found) return { ...verdictOf([], found.refusals), consequences: [], already: [] };
+  if ("refusals" in found) return found;
   const { base, before, after, already } = found;
   const paths = changedPaths(before.home, after.home).filter((path) => !isUndone(base, after, path));
-  const succession = await judgeRootChange(base, after, paths, now);
+  const succession = await succeed(base, after, paths, now);
   const policy = succession.policy ?? base.policy;
   const { trust: trustAfter, refusals: ofTrust } = trustOf(after.documents, policy, base);
   const isSame3 = succession.policy === void 0 && before.documents === after.documents;
@@ -11006,12 +11022,8 @@ async function verifyChange(change) {
   const verdict = verdictOf(subjects.verdicts.values(), refusals);
   const documents = paths.filter((path) => parsePlace(path)?.signer === void 0).map((subject) => ({ subject, users: [], by: "endorsement" }));
   const deleted = [...subjects.verdicts.values()].filter(({ status }) => status === "absent").map(({ subject }) => ({ subject: subject.name, users: [], by: "unsigned" }));
-  return {
-    ...verdict,
-    grants: [...verdict.grants, ...deleted, ...verdict.accepted ? documents : []],
-    consequences: await consequencesOf(judged, paths, touched, succession.policy !== void 0),
-    already
-  };
+  const grants = [...verdict.grants, ...deleted, ...verdict.accepted ? documents : []];
+  return { verdict: { ...verdict, grants }, already, judged, paths, touched, successor: succession.policy };
 }
 function isUndone(base, after, path) {
   const id2 = after.home.documents.get(path)?.id;
@@ -12683,7 +12695,7 @@ var reasons = {
   ),
   "revocation-lapsed": reason(
     ({ path }) => `${quote(path)} would count no more under the new issuers`,
-    ({ path }) => `bailiwick endorse NAME ${quote(path)}`
+    ({ path }) => `bailiwick endorse NAME ${quote(path)}   # as the new issuers, in the same change`
   ),
   // lists, signatures and the rest of .bailiwick
   "list-malformed": reason(({ path }) => `${quote(path)} is no list of this registry`, remove),

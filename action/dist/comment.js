@@ -681,7 +681,7 @@ var reasons = {
   ),
   "revocation-lapsed": reason(
     ({ path }) => `${quote(path)} would count no more under the new issuers`,
-    ({ path }) => `bailiwick endorse NAME ${quote(path)}`
+    ({ path }) => `bailiwick endorse NAME ${quote(path)}   # as the new issuers, in the same change`
   ),
   // lists, signatures and the rest of .bailiwick
   "list-malformed": reason(({ path }) => `${quote(path)} is no list of this registry`, remove),
