@@ -1,9 +1,11 @@
 import type { Command } from "commander";
+import { commitOf, openCopy } from "../src/client/open-copy.ts";
 import { count } from "../src/count.ts";
 import { Failure } from "../src/failure.ts";
 import { quote } from "../src/quote.ts";
 import type { Refusal } from "../src/reasons.ts";
 import type { Tree } from "../src/tree.ts";
+import type { Accepted } from "../src/verify/accepted.ts";
 import { type View, viewOf } from "../src/verify/explain-view.ts";
 import { type Context, inRepository } from "./context.ts";
 import type { Edge } from "./edge.ts";
@@ -16,12 +18,15 @@ export interface Asked extends Context {
   readonly ref: string;
   readonly commit: string;
   readonly tree: Tree;
+  /** What a client that asks its own copy remembers. */
+  readonly last?: Accepted;
 }
 
 /** Adds the options of every question: which commit, by which pin, for whom. */
 export function questionOptions(command: Command): Command {
   return command
     .option("--ref <ref>", "the commit to look at", "HEAD")
+    .option("--registry <name>", "ask the verified copy of a registry that was added, not a repository")
     .option("--root <pin>", "the pinned root, sha256:... (default: git config bailiwick.root)")
     .option("--json", "for machines");
 }
@@ -32,7 +37,8 @@ export async function askTree<T>(
   edge: Edge,
   ask: (asked: Asked) => Promise<T>,
 ): Promise<T> {
-  const { ref } = command.opts<{ ref: string }>();
+  const { ref, registry } = command.opts<{ ref: string; registry?: string }>();
+  if (registry !== undefined) return askCopy(registry, command.args[0], edge, ask);
   return inRepository(command, async (context) => {
     const commit = await context.repository.resolve(ref);
     const tree = await context.repository.tree(commit);
@@ -40,6 +46,34 @@ export async function askTree<T>(
     if (context.pin === undefined) edge.note(UNPINNED);
     return answer;
   });
+}
+
+/** Asks the verified copy: what is refused in its newest commit is read where it last stood. */
+async function askCopy<T>(
+  name: string,
+  path: string | undefined,
+  edge: Edge,
+  ask: (asked: Asked) => Promise<T>,
+): Promise<T> {
+  const copy = await openCopy(name, new Date().toISOString());
+  try {
+    const commit = commitOf(copy, path);
+    const { repository, state } = copy;
+    const tree = await repository.tree(commit);
+    if (commit !== copy.commit)
+      edge.note(`note: refused in the newest commit; so it last stood, in ${commit.slice(0, 12)}`);
+    return await ask({
+      repository,
+      config: new Map(),
+      pin: state.pin,
+      ref: commit,
+      commit,
+      tree,
+      last: copy.accepted,
+    });
+  } finally {
+    copy.close();
+  }
 }
 
 const UNPINNED =

@@ -1,13 +1,8 @@
 import type { Command } from "commander";
-import { quote } from "../src/quote.ts";
-import { explain, type Refusal } from "../src/reasons.ts";
-import { explainPath, type Proof } from "../src/verify/explain.ts";
-import { type Asked, askForOne, askTree, questionOptions, sayRefused } from "./ask-registry.ts";
+import { explainPath } from "../src/verify/explain.ts";
+import { askForOne, askTree, questionOptions, sayRefused } from "./ask-registry.ts";
 import type { Edge } from "./edge.ts";
-import { toJson } from "./json.ts";
-import { printProof } from "./print-proof.ts";
-import { printRows } from "./print-rows.ts";
-import { withWords } from "./print-verdict.ts";
+import { printWhy, proofJson } from "./print-why.ts";
 import { rememberedAt } from "./remembered.ts";
 
 interface Options {
@@ -28,7 +23,7 @@ export function register(program: Command, edge: Edge): void {
     .addHelpText("after", HELP)
     .action((path: string, options: Options, command: Command) =>
       askTree(command, edge, async (asked) => {
-        const last = await rememberedAt(asked, options.accepted);
+        const last = asked.last ?? (await rememberedAt(asked, options.accepted));
         const proof = await explainPath(asked.tree, path, { pin: asked.pin, last });
         if (proof.verdict === "several") throw askForOne("why", path, proof.names);
         if (asked.pin === undefined && proof.refusals.some(({ code }) => code === "registry-missing"))
@@ -36,48 +31,9 @@ export function register(program: Command, edge: Edge): void {
         const isUnsigned = proof.verdict === "unsigned";
         edge.exit(proof.verdict === "verified" ? 0 : !isUnsigned ? 1 : options.strict ? 4 : 0);
         if (options.json) edge.say(proofJson(proof, path, asked));
-        else print(edge, proof, path, asked);
+        else printWhy(edge, proof, path, asked);
       }),
     );
-}
-
-function proofJson(proof: Proof, path: string, { commit, pin }: Asked): string {
-  const { verdict, subject, links, missing, refusals } = proof;
-  return toJson({
-    path,
-    commit,
-    pin,
-    verdict,
-    subject,
-    links,
-    missing: missing && withWords(missing),
-    refusals: refusals.map(withWords),
-  });
-}
-
-function print(
-  edge: Edge,
-  { verdict, subject, links, missing, refusals }: Proof,
-  path: string,
-  { commit }: Asked,
-): void {
-  const word = edge.paint(verdict === "verified" ? "good" : verdict === "unsigned" ? "bold" : "bad", verdict);
-  edge.say(`${edge.paint("bold", quote(path))} at ${commit.slice(0, 12)}: ${word}\n`);
-  if (links.length > 0) printProof(edge, links);
-  if (verdict === "absent") {
-    const since = subject === undefined ? "" : `, now or by a statement of ${quote(subject.name)}`;
-    edge.say(`\nthere is no such path${since}`);
-  } else if (missing !== undefined) printMissing(edge, missing, refusals.length - 1);
-}
-
-function printMissing(edge: Edge, missing: Refusal, more: number): void {
-  const { says, mend } = explain(missing);
-  edge.say("");
-  printRows(edge, [
-    ["missing", [`${missing.code}: ${says}`]],
-    ["mend", [mend]],
-    ["and", more > 0 ? [`${more} more: bailiwick verify`] : []],
-  ]);
 }
 
 const HELP = `
@@ -88,5 +44,6 @@ Exit codes: 0 it stands; 1 it does not, or is not there; 4 with --strict, it sta
 
 Examples:
   bailiwick why JSON/url
+  bailiwick why JSON/url --registry mine
   bailiwick why JSON --ref origin/main --root sha256:9f86...
   bailiwick why .bailiwick/certs/carol.yaml --json`;

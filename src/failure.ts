@@ -7,6 +7,7 @@ export type FailureCode =
   | "object-missing" // an object that the tree names is not in the repository
   | "object-corrupt" // an object's bytes do not hash to its id, or do not parse
   | "no-pin" // nothing to judge by
+  | "no-registry" // a registry that was not added
   | "no-key" // no signing key configured or found
   | "key-unsupported" // a key that is not Ed25519
   | "key-malformed" // a key file that is none

@@ -1,23 +1,53 @@
+import { Failure } from "../failure.ts";
+import { userEnvironment } from "./git-environment.ts";
+import type { ObjectFormat } from "./object-source.ts";
+import { runGit } from "./run-git.ts";
 import { withGit } from "./simple-git.ts";
 
 /** Transports that a fetch may use; all others are refused, also by redirection or in a submodule. */
 export type Transport = "https" | "ssh" | "http" | "file";
 
+/** How refs are fetched. */
+export interface FetchOptions {
+  readonly transports?: readonly Transport[];
+  /** How many commits of history; 0 is all. */
+  readonly depth?: number;
+  /** More of git's own settings for this call, `key=value`. */
+  readonly config?: readonly string[];
+  /** Ends git, and so the fetch, with the Failure `io`. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((what: string, done: number, total: number) => void) | undefined;
+}
+
 /**
  * Fetches refs from a remote, name or URL, that nobody trusts: objects pass git's fsck and stay in one pack,
- * no tags follow, no submodules, no bundle the server proposes. `refspecs` as git has them; depth 0 is all.
+ * no tags follow, no submodules, no bundle the server proposes. `refspecs` as git has them.
  */
 export async function fetchRefs(
   dir: string,
   remote: string,
   refspecs: readonly string[],
-  transports: readonly Transport[] = ["https", "ssh"],
-  depth = 0,
+  { transports = ["https", "ssh"], depth = 0, config = [], signal, onProgress }: FetchOptions = {},
 ): Promise<void> {
   const cut = depth === 0 ? [] : [`--depth=${depth}`];
-  const options = ["--no-tags", "--no-recurse-submodules", "--no-auto-maintenance", "--quiet", ...cut];
+  const shown = onProgress === undefined ? "--quiet" : "--progress";
+  const options = ["--no-tags", "--no-recurse-submodules", "--no-auto-maintenance", shown, ...cut];
   const args = ["fetch", ...options, "--end-of-options", remote, ...refspecs];
-  await withGit(dir, (git) => git.raw(args), guarded(transports));
+  await talk(dir, args, [...guarded(transports), ...config], signal, onProgress && reader(onProgress));
+}
+
+/** The branch that a remote's HEAD points to, and its object format, both as the remote says; undefined: none. */
+export async function remoteHead(
+  remote: string,
+  transports: readonly Transport[],
+  signal?: AbortSignal,
+): Promise<{ readonly branch: string; readonly format: ObjectFormat } | undefined> {
+  const args = ["ls-remote", "--symref", "--end-of-options", remote, "HEAD"];
+  const answer = await talk(".", args, guarded(transports), signal);
+  const branch = /^ref: refs\/heads\/([^\s\0]+)\tHEAD$/m.exec(answer)?.[1];
+  const id = /^([0-9a-f]{40}|[0-9a-f]{64})\tHEAD$/m.exec(answer)?.[1];
+  if (branch === undefined || id === undefined) return undefined;
+  return { branch, format: id.length === 40 ? "sha1" : "sha256" };
 }
 
 /** Clones a repository into `dir`, which is to be new; what `fetchRefs` guards is guarded here too. Depth 0 is all. */
@@ -36,6 +66,29 @@ export async function cloneRepository(
 /** Pushes refspecs to a remote, name or URL. */
 export async function pushRefs(dir: string, remote: string, refspecs: readonly string[]): Promise<void> {
   await withGit(dir, (git) => git.raw(["push", "--quiet", "--end-of-options", remote, ...refspecs]));
+}
+
+/** Runs git as the user would, but so that it can be ended with its transports, which simple-git cannot. */
+async function talk(
+  dir: string,
+  args: readonly string[],
+  config: readonly string[],
+  signal = new AbortController().signal,
+  onWords?: (words: string) => void,
+): Promise<string> {
+  const settings = config.flatMap((each) => ["-c", each]);
+  const run = { cwd: dir, env: userEnvironment(), signal, onWords };
+  const { code, stdout, complaint } = await runGit([...settings, ...args], run);
+  if (code !== 0) throw new Failure("io", `git: ${complaint}`);
+  return stdout.toString("utf8");
+}
+
+/** Reads "Receiving objects:  12% (34/278)" out of git's progress. */
+function reader(onProgress: NonNullable<FetchOptions["onProgress"]>): (words: string) => void {
+  return (words) => {
+    for (const [, what = "", done, total] of words.matchAll(/([A-Za-z ]{1,40}): +\d+% \((\d+)\/(\d+)\)/g))
+      onProgress(what.trim().toLowerCase(), Number(done), Number(total));
+  };
 }
 
 function guarded(transports: readonly Transport[]): readonly string[] {

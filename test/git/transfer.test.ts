@@ -30,7 +30,7 @@ test("init, add, commit, clone, push, fetch", async () => {
   const second = await commitIndex(clone, "second");
   await pushRefs(clone, "origin", ["main:refs/heads/proposed"]);
   expect(git(dir, ["rev-parse", "proposed"])).toBe(second);
-  await fetchRefs(dir, clone, ["+main:refs/bailiwick/x"], ["file"]);
+  await fetchRefs(dir, clone, ["+main:refs/bailiwick/x"], { transports: ["file"] });
   expect(git(dir, ["rev-parse", "refs/bailiwick/x"])).toBe(second);
 });
 
@@ -45,10 +45,14 @@ test("a transport that was not asked for is refused", async () => {
   const dir = repository({ a: "1" });
   const marker = join(temporary(), "marker");
   await expect(fetchRefs(dir, dir, ["main"])).rejects.toMatchObject({ code: "io" });
-  await expect(fetchRefs(dir, `ext::touch ${marker}`, ["main"], ["file"])).rejects.toMatchObject({
+  await expect(
+    fetchRefs(dir, `ext::touch ${marker}`, ["main"], { transports: ["file"] }),
+  ).rejects.toMatchObject({
     code: "io",
   });
-  await expect(fetchRefs(dir, `--upload-pack=touch ${marker}`, ["main"], ["file"])).rejects.toBeDefined();
+  await expect(
+    fetchRefs(dir, `--upload-pack=touch ${marker}`, ["main"], { transports: ["file"] }),
+  ).rejects.toBeDefined();
   expect(existsSync(marker)).toBe(false);
 });
 
@@ -60,6 +64,8 @@ test("what git's fsck refuses does not come in", async () => {
   forgeLoose(join(dir, ".git"), id, "tree", entry);
   git(dir, ["update-ref", "refs/heads/bad", git(dir, ["commit-tree", "-m", "x", id])]);
   const other = repository({});
-  await expect(fetchRefs(other, dir, ["bad:bad"], ["file"])).rejects.toMatchObject({ code: "io" });
-  await fetchRefs(other, dir, ["main:good"], ["file"]);
+  await expect(fetchRefs(other, dir, ["bad:bad"], { transports: ["file"] })).rejects.toMatchObject({
+    code: "io",
+  });
+  await fetchRefs(other, dir, ["main:good"], { transports: ["file"] });
 });

@@ -1,0 +1,45 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type World, world } from "./client.ts";
+import type { Manners } from "./http-git.ts";
+
+/** A client that is up to date, and something new to fetch. */
+async function behind(): Promise<World & { before: string }> {
+  const made = await world();
+  await made.add();
+  const before = (await made.run("status", "--json")).out;
+  made.registry.write("A/url", "https://example.org/new\n");
+  await made.registry.sign("A", ["alice"]);
+  made.push();
+  return { ...made, before };
+}
+
+test.each<[Manners, readonly string[], number, string]>([
+  ["truncates", [], 3, "could not be fetched from"],
+  ["stalls", ["--timeout", "2"], 3, "did not answer in full within 2 s"],
+  ["floods", ["--max-bytes", "2000000"], 3, "sent more than 2000000 bytes"],
+])(
+  "a server that %s moves nothing, and an honest answer later does",
+  async (manners, options, code, words) => {
+    const { server, run, before } = await behind();
+    server.manners = manners;
+    const refused = await run("sync", ...options);
+    expect(refused).toMatchObject({ code, err: expect.stringContaining(words) });
+    expect((await run("status", "--json")).out).toBe(before);
+    server.manners = "honest";
+    expect(await run("sync")).toMatchObject({ code: 0 });
+  },
+);
+
+test("objects that are missing on the server", async () => {
+  const { folder, run, registry, push, before } = await behind();
+  registry.write("B/url", "https://example.org/gone\n");
+  await registry.sign("B", ["alice"]);
+  push();
+  const objects = join(folder, "r.git", "objects");
+  for (const name of readdirSync(objects))
+    if (name.length === 2) rmSync(join(objects, name), { recursive: true });
+  expect(await run("sync")).toMatchObject({ code: 3, err: expect.stringContaining("could not be fetched") });
+  expect((await run("status", "--json")).out).toBe(before);
+});
