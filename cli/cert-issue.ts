@@ -1,71 +1,67 @@
 import type { Command } from "commander";
-import { findBase } from "../src/sign/find-base.ts";
-import { findKey } from "../src/sign/find-key.ts";
-import { issueCertificate } from "../src/sign/issue-certificate.ts";
-import { readCertifying } from "../src/sign/read-certifying.ts";
+import { Failure } from "../src/failure.ts";
+import { saysSomething } from "../src/sign/draft-certificate.ts";
+import { issuePiece, requestedPieces, requestingUsers } from "../src/sign/issue-pieces.ts";
+import { readRequests } from "../src/sign/read-requests.ts";
 import { openHolders } from "../src/sign/root-holders.ts";
-import { askYes, passphraseSource } from "./ask.ts";
 import { type TermOptions, termOptions, termsOf } from "./cert-options.ts";
-import { inRepository, parseDay } from "./context.ts";
+import { parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
-import { certificateJson, printCertificate, printOpenings } from "./print-certificate.ts";
-import { type BaseChoice, baseChoice, baseOptions, fromFolder, passphraseOption } from "./signing-options.ts";
+import { type IssueOptions, issueAndPrint, issueOptions } from "./issue-and-print.ts";
+import { fromFolder } from "./signing-options.ts";
 
-interface Options extends BaseChoice, TermOptions {
-  readonly issuerKey?: string;
-  readonly json?: boolean;
-  readonly passphraseFile?: string;
-  readonly yes?: boolean;
+interface Options extends IssueOptions, TermOptions {
+  readonly all?: boolean;
+  readonly from?: string;
 }
 
-/** `cert issue`: an issuer's signature on a certificate. */
+/** `cert issue`: an issuer's signature on certificates. */
 export function register(cert: Command, edge: Edge): void {
   const command = cert
     .command("issue")
-    .description("sign a certificate as an issuer: the request in the work tree, or one made from options")
-    .argument("<user>", "whose it is");
-  passphraseOption(
-    baseOptions(termOptions(command, "a key of the user's, FILE.pub or its text; repeat for more")),
-  )
-    .option("--issuer-key <key>", "your key (default: bailiwick.key, else user.signingkey)")
-    .option("--yes", "do not ask, having seen what it opens")
-    .option("--json", "for machines")
-    .addHelpText(
-      "after",
-      `
-What the certificate opens is shown before it is signed. Possession of a key is proved by its own signature:
-where the key is not here, its holder signs with: bailiwick cert request USER
-
-Examples:
-  bailiwick cert issue carol
-  bailiwick cert issue carol --key carol.pub --grant 'publish JSON/**' --days 90`,
-    )
-    .action(async (user: string, options: Options, self: Command) => {
-      const report = await inRepository(self, async (context) => {
-        const { repository, config, pin } = context;
-        const passphrase = passphraseSource(edge, fromFolder(self, options.passphraseFile));
-        const issuer = await findKey(config, fromFolder(self, options.issuerKey), passphrase);
+    .description("sign certificates as an issuer: requests in the work tree, or one made from options")
+    .argument("[user...]", "whose they are")
+    .option("--all", "every request in the work tree")
+    .option("--from <dir>", "the requests in a folder: USER.yaml, and USER.USER.sig beside it");
+  issueOptions(termOptions(command, "a key of the user's, FILE.pub or its text; repeat for more"))
+    .addHelpText("after", HELP)
+    .action(async (users: readonly string[], options: Options, self: Command) => {
+      const now = parseDay(options.now);
+      const terms = await termsOf(self, options);
+      const hasTerms = saysSomething({ ...terms, keys: options.key });
+      const [user, ...others] = users;
+      const isMany = others.length > 0 || options.all === true || options.from !== undefined;
+      const ways = [users.length > 0, options.all, options.from !== undefined].filter(Boolean);
+      if (ways.length > 1 || (isMany && hasTerms))
+        throw new Failure("usage", "users, --all or --from, one of them; and terms for one user alone", {
+          mend: "bailiwick cert issue --all",
+        });
+      if (!isMany && user === undefined)
+        throw new Failure("usage", "whose certificate?", { mend: "bailiwick cert issue USER   # or --all" });
+      await issueAndPrint(edge, self, options, async (ground, passphrase) => {
+        if (options.from !== undefined) return readRequests(ground, fromFolder(self, options.from));
+        if (user === undefined || isMany) {
+          const asked = options.all ? requestingUsers(ground) : users;
+          if (asked.length === 0) throw new Failure("signing-refused", "no request lies here");
+          return requestedPieces(ground, asked, now);
+        }
         const keys = await openHolders(
           new Map(options.key.map((key) => [key, fromFolder(self, key)])),
           passphrase,
         );
-        const terms = await termsOf(self, options);
-        const base = await findBase(repository, baseChoice(edge, context, options));
-        const certifying = await readCertifying(repository, base, pin, user);
-        return issueCertificate(repository, certifying, {
-          terms,
-          keys,
-          issuer,
-          now: parseDay(undefined),
-          confirm: async (certificate, openings) => {
-            if (!options.json) printOpenings(edge.note, certificate, openings);
-            return options.yes ? true : askYes(edge, "Sign this certificate?");
-          },
-        });
+        return { pieces: [issuePiece(ground, user, terms, keys, now)], failed: [] };
       });
-      edge.exit(report === undefined || report.refusals.length > 0 ? 1 : 0);
-      if (report === undefined) edge.note("not signed");
-      else if (options.json) edge.say(certificateJson(report));
-      else printCertificate(edge, report);
     });
 }
+
+const HELP = `
+What the certificate opens, and who holds the same already, is shown before it is signed. Possession of a key is
+proved by its own signature: where the key is not here, its holder signs with: bailiwick cert request USER
+Of several, one that fails is named and left out, and the exit code is 1.
+
+Examples:
+  bailiwick cert issue carol
+  bailiwick cert issue carol --key carol.pub --grant 'publish JSON/**' --days 90
+  bailiwick cert issue carol --drop-grant 'publish **' --grant 'publish JSON/**'
+  bailiwick cert issue --all
+  bailiwick cert issue --from ~/usb/requests`;

@@ -2,13 +2,12 @@ import type { Command } from "commander";
 import { Failure } from "../src/failure.ts";
 import { findBase } from "../src/sign/find-base.ts";
 import { type FoundKey, findKey } from "../src/sign/find-key.ts";
-import { nameFrom } from "../src/sign/name-from.ts";
-import { readCertifying } from "../src/sign/read-certifying.ts";
+import { certifyingOf, readGround } from "../src/sign/read-certifying.ts";
 import { requestCertificate } from "../src/sign/request-certificate.ts";
-import { gitUserName } from "../src/sign/set-config.ts";
 import { passphraseSource } from "./ask.ts";
-import { type TermOptions, termOptions, termsOf } from "./cert-options.ts";
-import { type Context, inRepository, parseDay } from "./context.ts";
+import { type TermOptions, termOptions, termsOf, usualUser } from "./cert-options.ts";
+import { withdraw } from "./cert-withdraw.ts";
+import { inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { certificateJson, printCertificate, printOpenings } from "./print-certificate.ts";
 import { type BaseChoice, baseChoice, baseOptions, fromFolder, passphraseOption } from "./signing-options.ts";
@@ -16,6 +15,7 @@ import { type BaseChoice, baseChoice, baseOptions, fromFolder, passphraseOption 
 interface Options extends BaseChoice, TermOptions {
   readonly json?: boolean;
   readonly passphraseFile?: string;
+  readonly withdraw?: boolean;
 }
 
 /** `cert request`: asks the issuers for a certificate, or for a change of it. */
@@ -27,6 +27,7 @@ export function register(cert: Command, edge: Edge): void {
   const key =
     "a key of yours to list (default, the first time: bailiwick.key, else user.signingkey); repeat for more";
   passphraseOption(baseOptions(termOptions(command, key)))
+    .option("--withdraw", "as cert withdraw: take the request back")
     .option("--json", "for machines")
     .addHelpText(
       "after",
@@ -36,13 +37,16 @@ in the work tree, that is signed with your key.
 
 Examples:
   bailiwick cert request carol --grant 'publish JSON/**'
-  bailiwick cert request carol --key ~/.ssh/id_new --retire ~/.ssh/id_old.pub
+  bailiwick cert request carol --key ~/.ssh/id_new --key ~/.ssh/id_ed25519_sk    # two more keys, one in hardware
+  bailiwick cert request carol --key ~/.ssh/id_new --retire ~/.ssh/id_old.pub --retired-until 2027-01-31
+  bailiwick cert request carol --drop-grant 'publish Core/**'
   bailiwick cert request                                   # for another year`,
     )
     .action(async (name: string | undefined, options: Options, self: Command) => {
+      if (options.withdraw) return withdraw(edge, self, name, options);
       const report = await inRepository(self, async (context) => {
         const { repository, config, pin } = context;
-        const user = name ?? (await usualName(context));
+        const user = name ?? (await usualUser(context));
         const passphrase = passphraseSource(edge, fromFolder(self, options.passphraseFile));
         const keys = await Promise.all(
           options.key.map((key) => findKey(config, fromFolder(self, key), passphrase)),
@@ -51,7 +55,7 @@ Examples:
         const usual = await (keys.length === 0 ? found : found.catch(noKey));
         const terms = await termsOf(self, options);
         const base = await findBase(repository, baseChoice(edge, context, options));
-        const certifying = await readCertifying(repository, base, pin, user);
+        const certifying = certifyingOf(await readGround(repository, base, pin), user);
         return requestCertificate(repository, certifying, { terms, keys, usual, now: parseDay(undefined) });
       });
       edge.exit(report.refusals.length > 0 ? 1 : 0);
@@ -59,17 +63,9 @@ Examples:
         edge.say(certificateJson(report));
         return;
       }
-      printOpenings(edge.note, report.certificate, report.openings);
+      printOpenings(edge.note, report);
       printCertificate(edge, report);
     });
-}
-
-async function usualName({ repository, config }: Context): Promise<string> {
-  const name = config.get("bailiwick.user") ?? nameFrom((await gitUserName(repository.gitDir)) ?? "");
-  if (name !== undefined) return name;
-  throw new Failure("usage", "whose certificate? git knows no user.name", {
-    mend: "bailiwick cert request NAME",
-  });
 }
 
 /** A key that is off is no matter where others are given. */

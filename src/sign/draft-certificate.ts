@@ -22,13 +22,27 @@ export interface CertificateTerms {
   readonly grants: readonly WantedGrant[];
   readonly dropped: readonly WantedGrant[];
   readonly keys: readonly PublicKey[];
-  /** Keys that sign nothing new from today on. */
+  /** Keys that shall sign nothing new. */
   readonly retired: readonly PublicKey[];
+  /** The last day on which those sign; undefined: today. */
+  readonly retiredUntil: Day | undefined;
   /** Undefined: a year, or as long as the root allows. */
   readonly validUntil: Day | undefined;
   readonly identities: ReadonlyMap<string, string>;
   readonly note: string | undefined;
 }
+
+/** Terms that say nothing: the same again. */
+export const noTerms: CertificateTerms = {
+  grants: [],
+  dropped: [],
+  keys: [],
+  retired: [],
+  retiredUntil: undefined,
+  validUntil: undefined,
+  identities: new Map(),
+  note: undefined,
+};
 
 /** Whether any term says something. */
 export function saysSomething(terms: CertificateTerms): boolean {
@@ -57,7 +71,10 @@ export function draftCertificate(base: DraftBase, terms: CertificateTerms): Cert
   const keys = [...new Set([...(last?.keys ?? []), ...terms.keys])].filter(
     (key) => !terms.retired.includes(key),
   );
-  const retired = [...(last?.retired ?? []), ...terms.retired.map((key) => ({ key, until: now }))];
+  const retired = [
+    ...(last?.retired ?? []),
+    ...terms.retired.map((key) => ({ key, until: terms.retiredUntil ?? now })),
+  ];
   const grants = mergeGrants(last?.grants ?? [], terms);
   const identities = new Map([...(last?.identities ?? []), ...terms.identities]);
   const draft: Certificate = {

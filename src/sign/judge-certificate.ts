@@ -6,13 +6,17 @@ import type { FileChanges } from "./file-changes.ts";
 import { headTree } from "./head-tree.ts";
 import { isGeneral } from "./judge-signed.ts";
 import { overlayTree } from "./overlay-tree.ts";
-import type { Certifying } from "./read-certifying.ts";
+import type { Certifying, CertifyingGround } from "./read-certifying.ts";
 
-/** What is wrong with a certificate, what only others can still mend, and what it takes from subjects. */
-export interface CertificateVerdict {
+/** What is wrong with a certificate, and what only others can still mend. */
+export interface OwnVerdict {
   readonly refusals: readonly Refusal[];
   /** Issuers who must sign, and holders of its new keys. */
   readonly pending: readonly Refusal[];
+}
+
+/** The same, and what it takes from subjects. */
+export interface CertificateVerdict extends OwnVerdict {
   /** Subjects that relied on a right which it drops. */
   readonly consequences: readonly Refusal[];
 }
@@ -25,8 +29,17 @@ export async function judgeCertificate(
   now: string,
   issuer: string | undefined,
 ): Promise<CertificateVerdict> {
-  const { user, path } = certifying;
-  const verdict = await judgeAll(repository, certifying, changes, now);
+  const verdict = await judgeGround(repository, certifying, changes, now);
+  return { ...ownVerdict(verdict, certifying, changes, issuer), consequences: verdict.consequences };
+}
+
+/** What of a verdict concerns one user's certificate; `changes` are its files, `issuer` who signed it, if one did. */
+export function ownVerdict(
+  verdict: ChangeVerdict,
+  { user, path }: Pick<Certifying, "user" | "path">,
+  changes: FileChanges,
+  issuer: string | undefined,
+): OwnVerdict {
   const concerns = ({ code, facts }: Refusal) =>
     isGeneral(code) ||
     ("path" in facts && (facts.path === path || changes.has(facts.path))) ||
@@ -36,16 +49,13 @@ export async function judgeCertificate(
     code === "key-not-possessed" ||
     (code === "certificate-unauthorised" && (issuer === undefined || facts.signed.includes(issuer)));
   const found = verdict.accepted ? [] : verdict.refusals.filter(concerns);
-  return {
-    refusals: found.filter((refusal) => !isOthers(refusal)),
-    pending: found.filter(isOthers),
-    consequences: verdict.consequences,
-  };
+  return { refusals: found.filter((refusal) => !isOthers(refusal)), pending: found.filter(isOthers) };
 }
 
-async function judgeAll(
+/** Judges the work tree as it would be with these changes. */
+export async function judgeGround(
   repository: Repository,
-  { base, accepted, after, policy }: Certifying,
+  { base, accepted, after, policy }: CertifyingGround,
   changes: FileChanges,
   now: string,
 ): Promise<ChangeVerdict> {

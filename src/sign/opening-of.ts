@@ -1,11 +1,10 @@
 import type { CertificateGrant } from "../format/certificate.ts";
-import { type Subject, subjectKey } from "../format/layout.ts";
+import type { Subject } from "../format/layout.ts";
 import { opens } from "../format/opens.ts";
 import type { Pattern } from "../format/patterns.ts";
 import { type Role, roles } from "../format/root.ts";
-import { filesOf } from "../verify/files.ts";
-import type { Outline } from "../verify/outline.ts";
 import { patternsOf } from "../verify/policy.ts";
+import type { SubjectPaths } from "./subject-paths.ts";
 
 /** How much of what exists is opened. */
 export interface Reach {
@@ -25,16 +24,11 @@ export interface Opening extends Reach {
   readonly idle: readonly string[];
 }
 
-type Grants = readonly CertificateGrant[] | undefined;
+/** Grants of a certificate; undefined: none. */
+export type Grants = readonly CertificateGrant[] | undefined;
 
 /** What grants open of the files that a tree has, role by role, so that an issuer sees it before signing. */
-export async function openingOf(outline: Outline, before: Grants, after: Grants): Promise<Opening[]> {
-  const subjects = [...outline.subjects.values()];
-  const files = await filesOf(outline.tree, subjects);
-  const paths = subjects.map(({ subject }) => ({
-    subject,
-    paths: (files.get(subjectKey(subject))?.leaves ?? []).map(({ path }) => path.split("/")),
-  }));
+export function openingOf(paths: readonly SubjectPaths[], before: Grants, after: Grants): Opening[] {
   return roles.flatMap((role) => {
     const [old, young] = [patternsIn(before, role), patternsIn(after, role)];
     if (old.length + young.length === 0) return [];
@@ -52,12 +46,14 @@ export async function openingOf(outline: Outline, before: Grants, after: Grants)
   });
 }
 
-function patternsIn(grants: Grants, role: Role): Pattern[] {
+/** The patterns of grants in one role. */
+export function patternsIn(grants: Grants, role: Role): Pattern[] {
   return (grants ?? []).filter((grant) => grant.role === role).flatMap(({ paths }) => patternsOf(paths));
 }
 
-function reachOf(
-  subjects: readonly { readonly subject: Subject; readonly paths: readonly (readonly string[])[] }[],
+/** How much of what exists a question is answered yes for. */
+export function reachOf(
+  subjects: readonly SubjectPaths[],
   isOpen: (subject: Subject, path: readonly string[]) => boolean,
 ): Reach {
   const reach = { packages: 0, commons: 0, files: 0 };

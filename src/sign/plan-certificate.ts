@@ -1,4 +1,3 @@
-import { sha256 } from "../crypto/sha256.ts";
 import { Failure } from "../failure.ts";
 import { type Certificate, formatCertificate, parseCertificate } from "../format/certificate.ts";
 import { signaturePath } from "../format/place.ts";
@@ -14,8 +13,8 @@ import { signDocument } from "./sign-document.ts";
 export interface CertificatePlan {
   readonly certificate: Certificate;
   readonly bytes: Uint8Array;
-  /** Whether it stands in the work tree already, to the letter. */
-  readonly isPresent: boolean;
+  /** The signatures on these very bytes that stay, by name. */
+  readonly signatures: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
@@ -33,7 +32,7 @@ export function planCertificate(
   const current = present && parseCertificate(present.bytes);
   const isYoung = current !== undefined && current.serial > Math.max(old?.serial ?? 0, counted?.serial ?? 0);
   if (!saysSomething(terms) && current !== undefined && present !== undefined && (isYoung || !renews))
-    return { certificate: current, bytes: present.bytes, isPresent: true };
+    return { certificate: current, bytes: present.bytes, signatures: present.signatures };
   const last = isYoung ? current : (counted ?? old);
   if (!saysSomething(terms) && last === undefined) return undefined;
   const certificate = draftCertificate(
@@ -51,7 +50,7 @@ export function planCertificate(
     throw new Failure("usage", `the certificate of ${quote(user)} would list no key`, {
       mend: "--key FILE.pub",
     });
-  return { certificate, bytes: formatCertificate(certificate), isPresent: false };
+  return { certificate, bytes: formatCertificate(certificate), signatures: new Map() };
 }
 
 /** A name and a key to sign a certificate with. */
@@ -60,29 +59,28 @@ export interface NamedSigner {
   readonly signer: Signer;
 }
 
-/** The certificate and its signatures as files; signatures on other bytes go. */
+/** The certificate and its signatures as files, so far as they are not there; signatures on other bytes go. */
 export async function signCertificate(
   { user, path, present }: Certifying,
-  { bytes, isPresent }: CertificatePlan,
+  { bytes, signatures }: CertificatePlan,
   signers: readonly NamedSigner[],
 ): Promise<FileChanges> {
   const document = { kind: "certificate", user } as const;
-  const changes = new Map<string, Uint8Array | undefined>();
-  const kept =
-    isPresent && present?.sha256 === sha256(bytes) ? present.signatures : new Map<string, Uint8Array>();
-  for (const name of present?.signatures.keys() ?? [])
-    if (!kept.has(name)) changes.set(signaturePath(document, name), undefined);
-  if (!isPresent) changes.set(path, bytes);
+  const wanted = new Map<string, Uint8Array | undefined>([[path, bytes]]);
+  for (const name of present?.signatures.keys() ?? []) wanted.set(signaturePath(document, name), undefined);
+  for (const [name, file] of signatures) wanted.set(signaturePath(document, name), file);
   for (const { name, signer } of signers) {
     const at = signaturePath(document, name);
-    const existing = changes.get(at) ?? kept.get(name);
-    changes.set(at, await signDocument(signer, "certificate", bytes, existing));
+    wanted.set(at, await signDocument(signer, "certificate", bytes, wanted.get(at)));
   }
-  // What is there to the letter, since it was signed before, is no change.
-  for (const [name, old] of kept) {
-    const at = signaturePath(document, name);
-    const now = changes.get(at);
-    if (now !== undefined && sameBytes(now, old)) changes.delete(at);
-  }
-  return changes;
+  const there = new Map([
+    [path, present?.bytes],
+    ...[...(present?.signatures ?? [])].map(([name, file]) => [signaturePath(document, name), file] as const),
+  ]);
+  return new Map(
+    [...wanted].filter(([at, now]) => {
+      const old = there.get(at);
+      return old === undefined || now === undefined || !sameBytes(old, now);
+    }),
+  );
 }

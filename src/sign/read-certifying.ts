@@ -11,15 +11,19 @@ import { type ReadHome, readHome } from "../verify/side.ts";
 import type { Signed } from "../verify/signed.ts";
 import type { SigningBase } from "./find-base.ts";
 
-/** A user's certificate on both sides of the change in the work tree. */
-export interface Certifying {
-  readonly user: string;
-  readonly path: string;
+/** What certificates are issued in: the work tree, and what it is judged against. */
+export interface CertifyingGround {
   /** Undefined: the registry itself is not committed yet. */
   readonly base: SigningBase | undefined;
   readonly accepted: Accepted | undefined;
   readonly after: ReadHome;
   readonly policy: Policy;
+}
+
+/** A user's certificate on both sides of the change in the work tree. */
+export interface Certifying extends CertifyingGround {
+  readonly user: string;
+  readonly path: string;
   /** The certificate that counts. */
   readonly counted: Certificate | undefined;
   /** The base's file, whether or not it counts. */
@@ -28,18 +32,12 @@ export interface Certifying {
   readonly present: Signed | undefined;
 }
 
-/** Reads a user's certificate. Rejects with `no-pin` where the work tree is no registry whose roots stand. */
-export async function readCertifying(
+/** Reads the ground. Rejects with `no-pin` where the work tree is no registry whose roots stand. */
+export async function readGround(
   repository: Repository,
   base: SigningBase | undefined,
   pin: string | undefined,
-  user: string,
-): Promise<Certifying> {
-  if (!isName(user))
-    throw new Failure(
-      "usage",
-      `${quote(user)} is no name: lower-case letters, digits and inner hyphens, at most 39`,
-    );
+): Promise<CertifyingGround> {
   const staged = await repository.staged("work-tree", base === undefined ? {} : { paths: [".bailiwick"] });
   const view = base === undefined ? await viewOf(staged, pin) : undefined;
   if (view?.stands === false)
@@ -50,15 +48,23 @@ export async function readCertifying(
   const policy = base?.policy ?? view?.policy;
   if (policy === undefined) throw new TypeError("neither base nor work tree has a policy");
   const accepted = base && ((await base.history()) ?? (await base.acceptedOf(new Set())));
+  return { base, accepted, after, policy };
+}
+
+/** One user's certificate on a ground. Throws the Failure `usage` for what is no name. */
+export function certifyingOf(ground: CertifyingGround, user: string): Certifying {
+  if (!isName(user))
+    throw new Failure(
+      "usage",
+      `${quote(user)} is no name: lower-case letters, digits and inner hyphens, at most 39`,
+    );
+  const { base, accepted, after } = ground;
   const path = documentPath({ kind: "certificate", user });
   const tip = base?.home.documents.get(path);
   return {
+    ...ground,
     user,
     path,
-    base,
-    accepted,
-    after,
-    policy,
     counted: accepted?.certificates.get(user)?.certificate,
     old: tip && parseCertificate(tip.bytes),
     present: after.documents.get(path),

@@ -9,8 +9,10 @@ import type { FileChanges } from "./file-changes.ts";
 import type { FoundKey } from "./find-key.ts";
 import { type CertificateVerdict, judgeCertificate } from "./judge-certificate.ts";
 import { type Opening, openingOf } from "./opening-of.ts";
+import { type Overlap, overlapsOf } from "./overlaps-of.ts";
 import { type NamedSigner, planCertificate, signCertificate } from "./plan-certificate.ts";
 import type { Certifying } from "./read-certifying.ts";
+import { subjectPaths } from "./subject-paths.ts";
 import { writeChanges } from "./write-changes.ts";
 
 /** What is asked for, and the keys at hand. */
@@ -28,6 +30,7 @@ export interface CertificateReport extends CertificateVerdict {
   readonly certificate: Certificate;
   readonly path: string;
   readonly openings: readonly Opening[];
+  readonly overlaps: readonly Overlap[];
   /** The names in which it was signed. */
   readonly signed: readonly string[];
   readonly changes: FileChanges;
@@ -42,7 +45,7 @@ export async function requestCertificate(
   certifying: Certifying,
   { terms, keys, usual, now }: CertificateRequest,
 ): Promise<CertificateReport> {
-  const { user, counted, after, policy, path } = certifying;
+  const { user, counted, accepted, after, policy, path } = certifying;
   const known = counted ?? certifying.old;
   const isFirst = known === undefined && certifying.present === undefined;
   const listed = keys.length > 0 ? keys : isFirst && usual !== undefined ? [usual] : [];
@@ -68,9 +71,15 @@ export async function requestCertificate(
     const changes = await signCertificate(certifying, plan, signers);
     const verdict = await judgeCertificate(repository, certifying, changes, now, undefined);
     if (verdict.refusals.length === 0) await writeChanges(repository, changes);
-    const outline = await outlineOf(after.tree, after.home, policy.layout);
-    const openings = await openingOf(outline, counted?.grants, certificate.grants);
-    return { ...verdict, certificate, path, openings, signed: [user], changes };
+    const paths = await subjectPaths(await outlineOf(after.tree, after.home, policy.layout));
+    const openings = openingOf(paths, counted?.grants, certificate.grants);
+    const overlaps = overlapsOf(
+      { paths, layout: policy.layout, certificates: accepted?.certificates ?? new Map() },
+      user,
+      counted?.grants,
+      certificate.grants,
+    );
+    return { ...verdict, certificate, path, openings, overlaps, signed: [user], changes };
   } finally {
     for (const { signer } of signers) signer.close();
   }
