@@ -7,6 +7,7 @@ import { type AppliedRule, patternOpening, rulesOn } from "../verify/explain-rig
 import { needsOf, type Scope } from "../verify/rights.ts";
 import type { Trust } from "../verify/trust.ts";
 import { type CertificateStatus, certificateStatus } from "./certificate-status.ts";
+import { type TooFew, tooFewFor } from "./too-few.ts";
 
 /** A user who holds a role on what was asked about. */
 export interface Holder {
@@ -41,9 +42,7 @@ export interface WhoCan {
   readonly unsigned: string | undefined;
   readonly roles: readonly RoleHolders[];
   /** Since a user counts in one role alone: roles that need more users together than are able to fill them. */
-  readonly tooFew:
-    | { readonly roles: readonly Role[]; readonly needed: number; readonly users: readonly string[] }
-    | undefined;
+  readonly tooFew: TooFew | undefined;
   /** The pattern of a grant that would open the whole subject. */
   readonly grant: string;
 }
@@ -60,7 +59,7 @@ export function whoCan(trust: Trust, scope: Scope, today: Day, only?: Role): Who
     rules: rulesOn(trust, scope),
     unsigned: trust.unsigned.find((pattern) => opens(pattern, scope.subject, segments))?.text,
     roles: held,
-    tooFew: tooFewFor(held),
+    tooFew: tooFewFor(held.map((each) => ({ ...each, users: each.able }))),
     grant: wholePattern(trust, scope.subject),
   };
 }
@@ -72,19 +71,6 @@ function roleHolders(trust: Trust, role: Role, needed: number, scope: Scope, tod
       (status === "valid" || status === "expiring") && (extent === "whole" || scope.path !== undefined),
   );
   return { role, needed, holders, able: able.map(({ user }) => user) };
-}
-
-/** Distinct users can fill all roles exactly if every few of the roles have users enough (Hall's theorem). */
-function tooFewFor(held: readonly RoleHolders[]): WhoCan["tooFew"] {
-  const subsets: RoleHolders[][] = [[]];
-  for (const each of held) subsets.push(...subsets.map((set) => [...set, each]));
-  for (const set of subsets.filter(({ length }) => length > 1)) {
-    const users = [...new Set(set.flatMap(({ able }) => able))];
-    const needed = set.reduce((sum, each) => sum + each.needed, 0);
-    const isShort = set.every((each) => each.able.length >= each.needed) && users.length < needed;
-    if (isShort) return { roles: set.map(({ role }) => role), needed, users };
-  }
-  return undefined;
 }
 
 function wholePattern({ layout }: Trust, { kind, name }: Subject): string {

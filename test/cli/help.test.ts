@@ -37,7 +37,17 @@ function helpOf(command: Command): string {
   return written.join("");
 }
 
-const queries = ["check", "verify", "why", "who-can", "show", "root show", "cert list", "cert show"];
+const queries = [
+  "doctor",
+  "check",
+  "verify",
+  "why",
+  "who-can",
+  "show",
+  "root show",
+  "cert list",
+  "cert show",
+];
 
 describe("--help", async () => {
   const all = await leaves();
