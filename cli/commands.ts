@@ -20,13 +20,10 @@ export const commands: ReadonlyMap<string, () => Promise<CommandFile>> = new Map
   ["why", () => import("./why.ts")],
   ["who-can", () => import("./who-can.ts")],
   ["show", () => import("./show.ts")],
-<<<<<<< Updated upstream
   ["add", () => import("./add.ts")],
   ["sync", () => import("./sync.ts")],
   ["status", () => import("./status.ts")],
   ["search", () => import("./search.ts")],
   ["remove", () => import("./remove.ts")],
-=======
   ["doctor", () => import("./doctor.ts")],
->>>>>>> Stashed changes
 ]);
