@@ -11382,22 +11382,43 @@ function pick(names2) {
 
 // src/git/run-git.ts
 import { spawn } from "node:child_process";
-function runGit(args, { cwd, env, input }) {
+function runGit(args, { cwd, env, input, signal, onWords }) {
   return new Promise((resolve2, reject) => {
-    const git = spawn("git", args, { cwd, env, stdio: "pipe", windowsHide: true });
+    const detached = signal !== void 0 && process.platform !== "win32";
+    const git = spawn("git", args, { cwd, env, stdio: "pipe", windowsHide: true, detached });
+    const end2 = () => {
+      if (!detached || git.pid === void 0) git.kill("SIGKILL");
+      else killGroup(git.pid);
+    };
+    signal?.addEventListener("abort", end2, { once: true });
+    if (signal?.aborted) end2();
     const stdout = [];
     const stderr = [];
     git.stdout.on("data", (chunk) => stdout.push(chunk));
-    git.stderr.on("data", (chunk) => stderr.push(chunk));
+    git.stderr.on("data", (chunk) => {
+      if (onWords === void 0) stderr.push(chunk);
+      else {
+        onWords(chunk.toString("utf8"));
+        stderr.splice(0, stderr.length - 8, chunk);
+      }
+    });
     git.stdin.on("error", () => {
     });
     git.on("error", (cause) => reject(notStarted(cause)));
-    git.on("close", (code2, signal) => {
-      if (code2 === null) reject(new Failure("no-git", `git was ended by ${signal ?? "a signal"}`));
+    git.on("close", (code2, by) => {
+      signal?.removeEventListener("abort", end2);
+      if (signal?.aborted) reject(new Failure("io", "git was stopped", { cause: signal.reason }));
+      else if (code2 === null) reject(new Failure("no-git", `git was ended by ${by ?? "a signal"}`));
       else resolve2({ code: code2, stdout: Buffer.concat(stdout), complaint: lastLine(Buffer.concat(stderr)) });
     });
     git.stdin.end(input ?? "");
   });
+}
+function killGroup(pid) {
+  try {
+    process.kill(-pid, "SIGKILL");
+  } catch {
+  }
 }
 function notStarted(cause) {
   return new Failure("no-git", "git does not start", { cause, mend: "install git and put it in PATH" });
