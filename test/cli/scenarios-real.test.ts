@@ -1,36 +1,51 @@
 /** Every scenario again, through real git and the built command: both must say the same. */
-import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Refusal } from "../../src/reasons.ts";
 import { codesOf, refusalsOf } from "../scenario/codes.ts";
 import { play } from "../scenario/play.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import { writeRepository } from "../scenario/write-repository.ts";
+import { type Ran, run } from "./run.ts";
+import { type CommandServer, serveCommand } from "./serve-command.ts";
 
 const folder = new URL("../scenarios/", import.meta.url);
-const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const home = mkdtempSync(join(tmpdir(), "bailiwick-scenarios-"));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+let server: CommandServer;
+beforeAll(() => {
+  server = serveCommand();
+});
+afterAll(() => {
+  server.close();
+  rmSync(home, { recursive: true, force: true });
+});
 
 interface Answer {
-  readonly code: number;
+  readonly code: number | null;
   readonly verdict: string;
   readonly codes: readonly string[];
 }
 
+/** Questions that a process of its own was asked: each of them and each exit code once, at least. */
+const spawned = new Set<string>();
+
 /** Runs the built command on a repository, with a home of its own; an answer that is no JSON throws. */
 async function ask(gitDir: string, ...args: readonly string[]): Promise<Answer> {
-  const env = { PATH: process.env.PATH, HOME: home, XDG_CACHE_HOME: join(gitDir, "cache") };
-  const [code, out] = await new Promise<[number, string]>((resolve) => {
-    execFile(process.execPath, [main, "-C", gitDir, ...args, "--json"], { env }, (error, stdout, stderr) => {
-      resolve([typeof error?.code === "number" ? error.code : 0, stdout || stderr]);
-    });
-  });
-  const { verdict, refusals } = JSON.parse(out) as { verdict: string; refusals: readonly Refusal[] };
+  const env = { HOME: home, XDG_CACHE_HOME: join(gitDir, "cache") };
+  const words = ["-C", gitDir, ...args, "--json"];
+  const ran = await server.run(words, env);
+  const kind = `${args[0]} ${args.includes("--accepted")} ${ran.code}`;
+  if (!spawned.has(kind)) {
+    spawned.add(kind);
+    expect(await run(home, words, { ...env, XDG_CACHE_HOME: join(gitDir, "cold") })).toEqual(ran);
+  }
+  return answerIn(ran);
+}
+
+function answerIn({ code, out, err }: Ran): Answer {
+  const { verdict, refusals } = JSON.parse(out || err) as { verdict: string; refusals: readonly Refusal[] };
   return { code, verdict, codes: codesOf(refusals) };
 }
 
@@ -52,7 +67,7 @@ describe.concurrent("the built command says of each scenario what the judge says
     const { scenario, stages, pin, change, state, client, bases } = outcome;
     const { now, seenAt, hasHistory } = scenario.setup;
     const gitDir = join(home, scenario.name);
-    writeRepository(gitDir, stages, hasHistory);
+    writeRepository(gitDir, stages, hasHistory, "packed");
     const [last = "base", before = "base"] = [...stages.keys()].reverse();
     const root = ["--root", `sha256:${pin}`];
     expect(await ask(gitDir, "verify", last, ...root)).toEqual(answer(refusalsOf(state)));

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { expect } from "vitest";
+import { afterAll, expect } from "vitest";
+import { type CommandServer, serveCommand } from "../cli/serve-command.ts";
 import { watchMemory } from "./watch-memory.ts";
 import { temporary, type World } from "./world.ts";
 
@@ -19,7 +20,7 @@ export interface Ran {
   readonly seconds: number;
 }
 
-/** Runs the built command in a repository, with a home of its own. */
+/** Runs the built command in a repository, in a process of its own and with a home of its own. */
 export async function run(
   dir: string,
   args: readonly string[],
@@ -54,16 +55,30 @@ export async function run(
   };
 }
 
+let server: CommandServer | undefined;
+afterAll(() => server?.close());
+
+/** The same, in the process that serves all calls of a test file; its memory is what it ever took. */
+async function serve(dir: string, args: readonly string[]): Promise<Ran> {
+  server ??= serveCommand();
+  const home = temporary();
+  const memory = watchMemory(server.pid);
+  const start = performance.now();
+  const ran = await server.run(["-C", dir, ...args], { HOME: home, XDG_CACHE_HOME: join(home, "cache") });
+  return { ...ran, megabytes: memory.stop(), seconds: (performance.now() - start) / 1000 };
+}
+
 /** Both questions: is this head a lawful change of base, and does it stand by itself? */
 export async function judge(
   { gitDir, pin, now }: World,
   head = "head",
   base = "base",
+  ask = serve,
 ): Promise<readonly [Ran, Ran]> {
   const root = ["--root", `sha256:${pin}`, "--json"];
   return Promise.all([
-    run(gitDir, ["check", base, head, ...root, "--now", now]),
-    run(gitDir, ["verify", head, ...root]),
+    ask(gitDir, ["check", base, head, ...root, "--now", now]),
+    ask(gitDir, ["verify", head, ...root]),
   ]);
 }
 
