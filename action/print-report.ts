@@ -27,7 +27,8 @@ export function printReport(runner: Runner, report: Report, isEnforced: boolean)
   for (const { subject, code, says, mend, path } of refused.slice(0, MOST_ANNOTATIONS)) {
     const title = `bailiwick: ${code}`;
     const message = `${subject === "" ? "" : `${quote(subject)}: `}${says}; mend: ${mend}`;
-    runner.say(workflowCommand({ level, title, message, file: path ?? undefined }));
+    const file = path === null || path === subject ? undefined : path;
+    runner.say(workflowCommand({ level, title, message, file }));
   }
   for (const { code, says, mend } of notes.slice(0, MOST_ANNOTATIONS)) {
     const message = mend === null ? says : `${says}; mend: ${mend}`;

@@ -12556,7 +12556,8 @@ function printReport(runner, report, isEnforced) {
   for (const { subject, code: code2, says, mend, path } of refused.slice(0, MOST_ANNOTATIONS)) {
     const title = `bailiwick: ${code2}`;
     const message = `${subject === "" ? "" : `${quote(subject)}: `}${says}; mend: ${mend}`;
-    runner.say(workflowCommand({ level, title, message, file: path ?? void 0 }));
+    const file = path === null || path === subject ? void 0 : path;
+    runner.say(workflowCommand({ level, title, message, file }));
   }
   for (const { code: code2, says, mend } of notes.slice(0, MOST_ANNOTATIONS)) {
     const message = mend === null ? says : `${says}; mend: ${mend}`;

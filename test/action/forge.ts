@@ -1,0 +1,114 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { deflateRawSync } from "node:zlib";
+import { createEmulator } from "emulate";
+import { onTestFinished } from "vitest";
+
+/** A GitHub with the registry `owner/registry`, mallory's fork of it, and a pull request from there. */
+export interface Forge {
+  readonly url: string;
+  readonly pull: { readonly number: number; readonly head: string; readonly branch: string };
+  /** As somebody whose token is their name. */
+  readonly ask: (who: string, method: string, path: string, body?: unknown) => Promise<Answer>;
+  /** What the runs left behind: run -> a zip. */
+  readonly artifacts: Map<number, Uint8Array>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an answer is looked into as a test needs it
+type Answer = any;
+
+/** The emulator, with the artifacts that it lacks in front of it. */
+export async function openForge(): Promise<Forge> {
+  const people = ["owner", "mallory", "carol", "bot"];
+  const emulator = await createEmulator({
+    service: "github",
+    port: 0,
+    seed: {
+      tokens: Object.fromEntries(people.map((login) => [login, { login, scopes: ["repo"] }])),
+      github: {
+        users: people.map((login) => ({ login })),
+        repos: [{ owner: "owner", name: "registry", auto_init: true }],
+      },
+    },
+  });
+  const artifacts = new Map<number, Uint8Array>();
+  const front = createServer(async (request, response) => {
+    const path = request.url ?? "";
+    const [, run] = /\/actions\/runs\/(\d+)\/artifacts/.exec(path) ?? [];
+    const [, artifact] = /\/actions\/artifacts\/(\d+)\/zip$/.exec(path) ?? [];
+    if (run !== undefined) {
+      const zip = artifacts.get(Number(run));
+      const found = zip && { id: Number(run), name: "bailiwick-report", size_in_bytes: 100 };
+      response.end(JSON.stringify({ artifacts: found === undefined ? [] : [found] }));
+      return;
+    }
+    if (artifact !== undefined) {
+      response.end(artifacts.get(Number(artifact)));
+      return;
+    }
+    const body: Buffer[] = [];
+    for await (const chunk of request) body.push(chunk);
+    const answer = await fetch(emulator.url + path, {
+      method: request.method ?? "GET",
+      headers: {
+        authorization: request.headers.authorization ?? "",
+        "content-type": request.headers["content-type"] ?? "application/json",
+      },
+      body: body.length === 0 ? null : Buffer.concat(body),
+    });
+    response.statusCode = answer.status;
+    response.end(await answer.text());
+  });
+  await new Promise<void>((done) => front.listen(0, "127.0.0.1", done));
+  onTestFinished(async () => {
+    front.close();
+    await emulator.close();
+  });
+  const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
+  const ask = async (who: string, method: string, path: string, body?: unknown) => {
+    const answer = await fetch(url + path, {
+      method,
+      headers: { authorization: `Bearer ${who}`, "content-type": "application/json" },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  await ask("mallory", "POST", "/repos/owner/registry/forks", {});
+  const pull = await openPull(ask, "mallory", "evil");
+  return { url, ask, artifacts, pull };
+}
+
+/** One more pull request from somebody's fork. */
+export async function openPull(ask: Forge["ask"], who: string, branch: string): Promise<Forge["pull"]> {
+  const fork = `/repos/${who}/registry`;
+  const main = await ask(who, "GET", `${fork}/git/ref/heads/main`);
+  const { tree } = await ask(who, "GET", `${fork}/git/commits/${main.object.sha}`);
+  const commit = { message: branch, tree: tree.sha, parents: [main.object.sha] };
+  const { sha } = await ask(who, "POST", `${fork}/git/commits`, commit);
+  await ask(who, "POST", `${fork}/git/refs`, { ref: `refs/heads/${branch}`, sha });
+  const { number } = await ask(who, "POST", "/repos/owner/registry/pulls", {
+    ...{ title: branch, head: `${who}:${branch}`, base: "main" },
+  });
+  return { number, head: sha, branch };
+}
+
+/** A zip archive of one file, as GitHub hands artifacts out. */
+export function zipOf(content: Uint8Array, claimed = content.length): Uint8Array {
+  const name = Buffer.from("bailiwick-report.json");
+  const packed = deflateRawSync(content);
+  const fields = Buffer.alloc(26);
+  fields.writeUInt16LE(20, 0);
+  fields.writeUInt16LE(8, 4);
+  fields.writeUInt32LE(packed.length, 14);
+  fields.writeUInt32LE(claimed, 18);
+  fields.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), fields, name, packed]);
+  const central = Buffer.concat([Buffer.from("PK\u0001\u0002\u0014\u0000"), fields, Buffer.alloc(14), name]);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(1, 4);
+  end.writeUInt16LE(1, 6);
+  end.writeUInt32LE(central.length, 8);
+  end.writeUInt32LE(local.length, 12);
+  return Buffer.concat([local, central, Buffer.from("PK\u0005\u0006"), end]);
+}
