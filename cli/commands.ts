@@ -19,6 +19,7 @@ export const commands: ReadonlyMap<string, () => Promise<CommandFile>> = new Map
   ["verify", () => import("./verify.ts")],
   ["why", () => import("./why.ts")],
   ["who-can", () => import("./who-can.ts")],
+  ["verify-artifact", () => import("./verify-artifact.ts")],
   ["show", () => import("./show.ts")],
   ["add", () => import("./add.ts")],
   ["sync", () => import("./sync.ts")],

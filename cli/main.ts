@@ -10,13 +10,14 @@ async function main(argv: readonly string[], edge: Edge): Promise<void> {
   const program = new Command("bailiwick")
     .description("Sign and verify a git repository of package metadata, against one pinned fingerprint.")
     .option("-C <dir>", "run as if started in this folder")
-    .version("0.1.0")
     .helpCommand("help [command]", "help for a command")
     .configureHelp({ sortSubcommands: false, showGlobalOptions: true })
     .exitOverride()
     .addHelpText("after", HELP);
   const word = argv.find((argument, i) => !argument.startsWith("-") && argv[i - 1] !== "-C");
   const load = word === undefined ? undefined : commands.get(word);
+  // Commands may have a --version of their own.
+  if (word === undefined) program.version("0.1.0");
   const wanted = load === undefined ? [...commands.values()] : [load];
   for (const { register } of await Promise.all(wanted.map((each) => each()))) register(program, edge);
   try {

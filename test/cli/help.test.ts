@@ -47,6 +47,7 @@ const queries = [
   "root show",
   "cert list",
   "cert show",
+  "verify-artifact",
 ];
 
 describe("--help", async () => {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { Root } from "../../src/format/root.ts";
 import { TestRegistry } from "../cli/registry.ts";
 import { commitFiles, git, temporary } from "../cli/repository.ts";
 import { type Ran, run as runCommand } from "../cli/run.ts";
@@ -20,11 +21,11 @@ export interface World {
   add(...more: readonly string[]): Promise<Ran>;
 }
 
-/** A registry with packages A and B, signed by alice, served and ready to be added. */
-export async function world(): Promise<World> {
+/** A registry with packages A and B, signed by alice, served and ready to be added; its commits are months old. */
+export async function world(terms: Partial<Root> = {}): Promise<World> {
   const folder = temporary();
   const home = temporary();
-  const registry = await TestRegistry.found();
+  const registry = await TestRegistry.found(terms);
   await registry.certify("alice", ["publish */**"]);
   for (const name of ["A", "B"]) {
     registry.write(`${name}/url`, `https://example.org/${name}\n`);

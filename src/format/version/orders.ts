@@ -25,3 +25,16 @@ export function compareVersions(order: Order, a: string, b: string): number | un
   if (a.length > VERSION_LENGTH || b.length > VERSION_LENGTH) return undefined;
   return compare[order](a, b);
 }
+
+const BEFORE: Readonly<Record<Order, RegExp>> = {
+  semver: /^[^+]*-/,
+  pep440: /^[^+]*(?:a|b|c|rc|pre|preview|alpha|beta|dev)[-_.]?\d*(?:\.dev\d*)?(?:\+.*)?$/i,
+  loose: /~|(?:alpha|beta|rc|dev)/i,
+  date: /^(?!)/,
+  bazel: /^[^+]*-/,
+};
+
+/** Whether a version announces another: it is only chosen when asked for. */
+export function isPrerelease(order: Order, version: string): boolean {
+  return version.length <= VERSION_LENGTH && BEFORE[order].test(version);
+}

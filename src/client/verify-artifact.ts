@@ -1,0 +1,38 @@
+import type { Answer } from "./answers.ts";
+import { compareOutcomes } from "./answers.ts";
+import type { ArtifactIdentity } from "./digest-artifact.ts";
+import { type ArtifactAnswer, type ArtifactQuestion, judgeArtifact } from "./judge-artifact.ts";
+import { readReleases } from "./read-releases.ts";
+import type { VerifiedCopy } from "./verified-copy.ts";
+
+/**
+ * Judges a file by every registry that a client holds. Registries that know nothing of it are silent; of the
+ * others the worst answer counts.
+ */
+export async function verifyArtifact(
+  copies: readonly VerifiedCopy[],
+  artifact: ArtifactIdentity,
+  asked: Pick<ArtifactQuestion, "url" | "package" | "version">,
+): Promise<ArtifactAnswer> {
+  const { file } = artifact;
+  if (artifact.isAltered) return only({ code: "checkout-altered", facts: { path: file } });
+  const answers: ArtifactAnswer[] = [];
+  for (const copy of copies) {
+    const name = asked.package?.replace(/\/+$/, "");
+    const packages = await readReleases(
+      copy,
+      (own, path) => name === undefined || name === own || name === path,
+    );
+    answers.push(judgeArtifact({ ...artifact, ...asked }, packages, copy.freshness));
+  }
+  const knowing = answers.filter(({ reasons }) => !reasons.every(({ code }) => IGNORANT.includes(code)));
+  const [first, ...rest] = knowing.length > 0 ? knowing : answers;
+  if (first === undefined) return only({ code: "unlisted", facts: { file } });
+  return rest.reduce((a, b) => (compareOutcomes(a.outcome, b.outcome) >= 0 ? a : b), first);
+}
+
+const IGNORANT: readonly Answer["code"][] = ["unlisted", "package-unknown"];
+
+function only(reason: Answer): ArtifactAnswer {
+  return { outcome: reason.code === "checkout-altered" ? "fail" : "warn", reasons: [reason] };
+}
