@@ -117,7 +117,7 @@ export const reasons = {
   "certificate-too-long": reason(
     ({ user, days, limit }: { user: string; days: number; limit: number }) =>
       `the certificate of ${quote(user)} is valid for ${days} days, more than ${limit}`,
-    ({ user }) => `bailiwick cert renew ${quote(user)}`,
+    ({ user, limit }) => `bailiwick cert issue ${quote(user)} --days ${limit}`,
   ),
   "key-shared": reason(
     ({ user, other }: { user: string; other: string }) =>
@@ -135,7 +135,7 @@ export const reasons = {
   ),
   "revocation-unauthorised": reason(
     ({ path }: Path) => `${quote(path)} is signed neither by its key nor by enough issuers`,
-    "bailiwick cert revoke",
+    "bailiwick cert revoke KEY --reason compromised   # as an issuer, or as the key: --self",
   ),
   "revocation-missing": reason(
     ({ path }: Path) => `${quote(path)} is gone; revocations are never deleted`,
