@@ -12685,7 +12685,7 @@ var reasons = {
   ),
   "certificate-too-long": reason(
     ({ user, days, limit }) => `the certificate of ${quote(user)} is valid for ${days} days, more than ${limit}`,
-    ({ user }) => `bailiwick cert renew ${quote(user)}`
+    ({ user, limit }) => `bailiwick cert issue ${quote(user)} --days ${limit}`
   ),
   "key-shared": reason(
     ({ user, other }) => `${quote(user)} and ${quote(other)} list one key: it counts for neither`,
@@ -12701,7 +12701,7 @@ var reasons = {
   ),
   "revocation-unauthorised": reason(
     ({ path }) => `${quote(path)} is signed neither by its key nor by enough issuers`,
-    "bailiwick cert revoke"
+    "bailiwick cert revoke KEY --reason compromised   # as an issuer, or as the key: --self"
   ),
   "revocation-missing": reason(
     ({ path }) => `${quote(path)} is gone; revocations are never deleted`,
