@@ -1,33 +1,55 @@
 import { accept } from "../../src/verify/accept.ts";
 import type { Accepted } from "../../src/verify/accepted.ts";
 import { verifyChange } from "../../src/verify/change.ts";
-import { buildStages } from "./build-stages.ts";
+import { buildStages, type Staged } from "./build-stages.ts";
 import { buildTree } from "./build-tree.ts";
 import { refusalsOf, show } from "./codes.ts";
 import { keyNamed } from "./keys.ts";
 import type { Outcome } from "./play.ts";
 import type { Scenario, Step } from "./scenario.ts";
 
+/** A scenario with a bystander's change instead of its head, and upon it. */
+export interface Neighbour {
+  readonly alone: Played;
+  readonly upon: Played;
+}
+
+interface Played {
+  readonly scenario: Scenario;
+  readonly staged: Staged;
+}
+
+/** Stages the bystander of a refused change; undefined where nobody could be one. */
+export async function stageBystander({
+  scenario,
+  change,
+  stages,
+}: Pick<Outcome, "scenario" | "change" | "stages">): Promise<Neighbour | undefined> {
+  const { isFirst, hasHistory } = scenario.setup;
+  if (change === undefined || change.accepted || isFirst || !hasHistory) return undefined;
+  const [before, after] = ["base", "head"].map((name) => stages.get(name)?.files);
+  const root = ".bailiwick/root/1.yaml";
+  if (after?.has(".bailiwick") || before?.get(root) !== after?.get(root)) return undefined;
+  const staged = async (each: Scenario) => ({ scenario: each, staged: await buildStages(each) });
+  return {
+    alone: await staged(withBystander(scenario, false)),
+    upon: await staged(withBystander(scenario, true)),
+  };
+}
+
 /**
  * "A fault already in the tip blocks nobody else's change": somebody who has nothing to do with a scenario's
  * refused head changes a package of their own, after head was pushed all the same. What passes without that push
  * passes upon it. (git sorts the trees of an honest commit; a push that takes the registry away blocks everybody.)
  */
-export async function bystanderPasses({ scenario, change, stages }: Outcome): Promise<string[]> {
-  const { isFirst, hasHistory } = scenario.setup;
-  if (change === undefined || change.accepted || isFirst || !hasHistory) return [];
-  const [before, after] = ["base", "head"].map((name) => stages.get(name)?.files);
-  const root = ".bailiwick/root/1.yaml";
-  if (after?.has(".bailiwick") || before?.get(root) !== after?.get(root)) return [];
-  const alone = await judge(withBystander(scenario, false));
-  const upon = await judge(withBystander(scenario, true));
+export async function bystanderPasses(neighbour: Neighbour): Promise<string[]> {
+  const [alone, upon] = [await judge(neighbour.alone), await judge(neighbour.upon)];
   if (alone === undefined || upon === undefined || alone !== "" || upon === "") return [];
   return [`a bystander, upon this push: ${upon}`];
 }
 
 /** What is said of the bystander's change; undefined when there is no base, or the push brought a root. */
-async function judge(scenario: Scenario): Promise<string | undefined> {
-  const { stages, pin } = await buildStages(scenario);
+async function judge({ scenario, staged: { stages, pin } }: Played): Promise<string | undefined> {
   const trees = [...stages.values()].map((stage, i) =>
     buildTree(i === stages.size - 1 ? { ...stage, disordered: new Set() } : stage),
   );

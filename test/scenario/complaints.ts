@@ -1,6 +1,6 @@
 import type { Refusal } from "../../src/reasons.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
-import { bystanderPasses } from "./bystander.ts";
+import { bystanderPasses, stageBystander } from "./bystander.ts";
 import { isAnswered, refusalsOf, show, spell } from "./codes.ts";
 import type { Outcome } from "./play.ts";
 import { promises } from "./promises.ts";
@@ -8,6 +8,16 @@ import type { Answer } from "./scenario.ts";
 
 /** Where the judge's answers are not what the scenario demands, or break a promise that holds for all. */
 export async function complaintsOf(outcome: Outcome): Promise<string[]> {
+  const neighbour = await stageBystander(outcome);
+  return [
+    ...unanswered(outcome),
+    ...(await promises(outcome)),
+    ...(neighbour === undefined ? [] : await bystanderPasses(neighbour)),
+  ];
+}
+
+/** Where the judge's answers are not what the scenario's headers say. */
+export function unanswered(outcome: Outcome): string[] {
   const { scenario, bases, tip, change, state, client } = outcome;
   const { expected } = scenario;
   const said: string[] = [];
@@ -39,7 +49,7 @@ export async function complaintsOf(outcome: Outcome): Promise<string[]> {
     const [have, want] = [grantsOf(change).sort(), [...expected.grants].sort()];
     if (have.join(" ") !== want.join(" ")) said.push(`grants: expected ${want}, got ${have}`);
   }
-  return [...said, ...(await promises(outcome)), ...(await bystanderPasses(outcome))];
+  return said;
 }
 
 function grantsOf({ grants }: Verdict): string[] {

@@ -24,10 +24,10 @@ export interface Outcome extends Staged {
   readonly client: Acceptance;
 }
 
-/** Plays a scenario in memory: writes its commits, folds base, judges head. */
-export async function play(scenario: Scenario): Promise<Outcome> {
+/** Plays a scenario in memory: writes its commits, unless they are given, folds base, judges head. */
+export async function play(scenario: Scenario, given?: Staged): Promise<Outcome> {
   const { setup } = scenario;
-  const staged = await buildStages(scenario);
+  const staged = given ?? (await buildStages(scenario));
   const { pin } = staged;
   const trees = new Map([...staged.stages].map(([name, stage]) => [name, buildTree(stage)]));
   const [first, ...rest] = setup.isFirst ? [] : [...trees].filter(([name]) => name !== "head");

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { rememberSignatures } from "../../bench/fuzz/quick-engine.ts";
+import { faultsOf } from "../../bench/fuzz/sound.ts";
+import { buildStages } from "../scenario/build-stages.ts";
+import { bystanderPasses, stageBystander } from "../scenario/bystander.ts";
+import { unanswered } from "../scenario/complaints.ts";
+import { type Outcome, play } from "../scenario/play.ts";
+import { promises } from "../scenario/promises.ts";
+import { readScenario } from "../scenario/read-scenario.ts";
+import { parseFacts, saidOf } from "../scenario/said.ts";
+import { whyDisagrees } from "../scenario/why-agrees.ts";
+
+/** Something that the judge must get right; `ask` answers what it got wrong. */
+export interface Case {
+  readonly name: string;
+  /** Those of the lowest tier are asked first. */
+  readonly tier: number;
+  readonly ask: () => Promise<readonly string[]>;
+}
+
+/** How scenarios came out; to be forgotten whenever the judge changes. */
+export const outcomes = new Map<string, Outcome>();
+
+/**
+ * Every scenario, staged now, to be judged as often as one likes. Up to four cases each: what its headers say,
+ * the promises that hold for all, its bystander, and what `why` says.
+ */
+export async function stageCases(): Promise<readonly Case[]> {
+  rememberSignatures();
+  const folder = join("test", "scenarios");
+  const facts = parseFacts(readFileSync(join(folder, "facts.txt"), "utf8"));
+  const cases: Case[] = [];
+  for (const file of readdirSync(folder)) {
+    if (!file.endsWith(".txtar") || file.startsWith("huge-")) continue;
+    const name = file.slice(0, -".txtar".length);
+    const scenario = readScenario(name, readFileSync(join(folder, file), "utf8"));
+    const staged = await buildStages(scenario);
+    const played = async () => {
+      const outcome = outcomes.get(name) ?? (await play(scenario, staged));
+      outcomes.set(name, outcome);
+      return outcome;
+    };
+    const neighbour = await stageBystander(await played());
+    const add = (tier: number, what: string, judge: (outcome: Outcome) => Promise<readonly string[]>) =>
+      cases.push({ name: `${name}${what}`, tier, ask: async () => judge(await played()) });
+    const said = facts.get(name)?.join("\n");
+    add(0, "", async (outcome) => [
+      ...unanswered(outcome),
+      ...unspoken(outcome),
+      ...(said === undefined || saidOf(outcome).join("\n") === said ? [] : ["other facts"]),
+    ]);
+    add(1, ": promises", promises);
+    if (neighbour !== undefined)
+      cases.push({ name: `${name}: bystander`, tier: 2, ask: () => bystanderPasses(neighbour) });
+    cases.push({ name: `${name}: why`, tier: 3, ask: () => whyDisagrees(staged) });
+  }
+  return cases;
+}
+
+/** Verdicts that do not say what they must. */
+function unspoken({ change, state, client, bases, tip }: Outcome): string[] {
+  const folds = [...bases, ...(tip === undefined ? [] : [tip]), client].map(({ verdict }) => verdict);
+  return [state, ...folds, ...(change === undefined ? [] : [change])].flatMap(faultsOf);
+}
