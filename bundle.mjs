@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
 import { bundleAction } from "./bundle-action.mjs";
+import { bundleWeb } from "./bundle-web.mjs";
 
 const { metafile } = await build({
   entryPoints: ["cli/main.ts"],
@@ -30,3 +31,5 @@ for (const name of readdirSync("dist/cli")) {
 
 mkdirSync("action/dist", { recursive: true });
 for (const [name, text] of await bundleAction()) writeFileSync(`action/dist/${name}`, text);
+
+await bundleWeb();

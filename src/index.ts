@@ -1,4 +1,7 @@
 /** What other programs may use; everything else may change. */
+export { type AddRequest, addRegistry } from "./client/add-registry.ts";
+export { type ClientRegistry, openRegistry, type RegistryOptions } from "./client/open-registry.ts";
+export type { SyncOptions, SyncReport } from "./client/sync.ts";
 export { Failure, type FailureCode } from "./failure.ts";
 export { openRepository, type Repository } from "./git/open-repository.ts";
 export { type CheckOptions, type CheckReport, checkChange } from "./history/check-change.ts";

@@ -19,6 +19,8 @@ export interface AddRequest extends SyncOptions {
   readonly trustFirstUse?: boolean;
   /** Undefined: as the registry calls itself. */
   readonly name?: string | undefined;
+  /** The data folder; undefined: the platform's. */
+  readonly data?: string | undefined;
 }
 
 /**
@@ -26,8 +28,8 @@ export interface AddRequest extends SyncOptions {
  * tells what a pin on first use would be.
  */
 export async function addRegistry(request: AddRequest): Promise<SyncReport> {
-  const parent = registriesFolder();
-  if (request.name !== undefined) refuseTaken(registryFolder(request.name));
+  const parent = registriesFolder(request.data);
+  if (request.name !== undefined) refuseTaken(registryFolder(request.name, request.data));
   onDisk("make a folder", () => mkdirSync(parent, { recursive: true, mode: 0o700 }));
   const folder = onDisk("make a folder", () => mkdtempSync(join(parent, ".adding-")));
   try {
@@ -36,7 +38,7 @@ export async function addRegistry(request: AddRequest): Promise<SyncReport> {
     const { report, state } = await pull(folder, { name: "", pin, urls, ...(branch && { branch }) }, request);
     if (state === undefined) return { ...report, name: request.name ?? "" };
     const name = request.name ?? (state.fold.accepted.policy.identity.split(" ")[0] || "registry");
-    const target = registryFolder(name);
+    const target = registryFolder(name, request.data);
     remember(folder, { ...state, name });
     refuseTaken(target);
     onDisk("put the registry in its place", () => renameSync(folder, target));

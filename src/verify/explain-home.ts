@@ -1,13 +1,14 @@
 import { sha256 } from "../crypto/sha256.ts";
 import { GITATTRIBUTES, HOME } from "../format/place.ts";
-import type { Entry, Tree } from "../tree.ts";
+import type { Tree } from "../tree.ts";
+import { entryAt } from "./entry-at.ts";
 import type { FileLink } from "./explain-files.ts";
 import type { SubjectExplanation } from "./explain-subject.ts";
 import { refuse } from "./refuse.ts";
 
 /** Explains a path below `.bailiwick/` that is no document: the one constant file, or what nothing belongs to. */
 export async function explainHome(tree: Tree, path: string): Promise<SubjectExplanation> {
-  const entry = await lookUp(tree, path);
+  const entry = await entryAt(tree, path);
   if (entry === undefined) return { verdict: "absent", links: [], refusals: [], missing: undefined };
   const refused = (missing: ReturnType<typeof refuse>, links: readonly FileLink[]) =>
     ({ verdict: "refused", links, refusals: [missing], missing }) as const;
@@ -18,17 +19,4 @@ export async function explainHome(tree: Tree, path: string): Promise<SubjectExpl
   return found === stated
     ? { verdict: "verified", links: [file], refusals: [], missing: undefined }
     : refused(refuse("attributes-altered", {}), [file]);
-}
-
-async function lookUp(tree: Tree, path: string): Promise<Entry | undefined> {
-  const segments = path.split("/");
-  let at = tree.id;
-  for (const [i, segment] of segments.entries()) {
-    const [entries = []] = await tree.list([at]);
-    const entry = entries.find(({ name }) => name === segment);
-    if (entry === undefined || i === segments.length - 1) return entry;
-    if (entry.mode !== "40000") return undefined;
-    at = entry.id;
-  }
-  return undefined;
 }

@@ -6,8 +6,10 @@ import { textOf } from "./source-files.ts";
 const values = [
   "Failure",
   "accept",
+  "addRegistry",
   "checkChange",
   "explain",
+  "openRegistry",
   "openRepository",
   "reasons",
   "verifyChange",
@@ -15,6 +17,11 @@ const values = [
   "verifyFirstChange",
 ];
 const types = [
+  "AddRequest",
+  "ClientRegistry",
+  "RegistryOptions",
+  "SyncOptions",
+  "SyncReport",
   "Acceptance",
   "AcceptOptions",
   "Accepted",

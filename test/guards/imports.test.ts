@@ -21,6 +21,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/log": [...outer, "node:"],
   "src/client": [...outer, "node:"],
   "src/server": [...outer, "node:"],
+  "src/web": [...core, "src/git", "@noble/hashes", "buffer"],
   "src/github": [...outer, "octokit", "node:"],
   cli: [...outer, "commander", "@clack/prompts", "node:"],
   action: [...outer, "valibot", "node:"],

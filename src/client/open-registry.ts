@@ -1,0 +1,62 @@
+import { entryAt } from "../verify/entry-at.ts";
+import { explainPath, type Proof } from "../verify/explain.ts";
+import { commitOf, openCopy } from "./open-copy.ts";
+import { registryFolder } from "./registries.ts";
+import { type Found, searchCopy } from "./search.ts";
+import { type Status, statusOf } from "./status.ts";
+import { type SyncOptions, type SyncReport, syncRegistry } from "./sync.ts";
+
+/** A registry that was added, as a program uses it: the command's answers as values. Nothing prints. `close` it. */
+export interface ClientRegistry {
+  status(): Status;
+  /** Asks the mirrors for what is new; later answers are of that. */
+  sync(options?: Partial<SyncOptions>): Promise<SyncReport>;
+  /** Packages whose name contains a text. */
+  search(text: string): readonly Found[];
+  /** The proof of a path in the verified copy, from the pin to the byte. */
+  why(path: string): Promise<Proof>;
+  /** The verified bytes of a file, from its last verified version; undefined where nothing verified is. */
+  read(path: string): Promise<Uint8Array | undefined>;
+  close(): void;
+}
+
+/** Where the state lies, and what ends the work. */
+export interface RegistryOptions {
+  /** The data folder; undefined: the platform's. */
+  readonly data?: string | undefined;
+  /** Ends a sync; what was held stays. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Opens a registry by the name it was added under. No network until `sync`. Failure `no-registry`. */
+export async function openRegistry(
+  name: string,
+  { data, signal }: RegistryOptions = {},
+): Promise<ClientRegistry> {
+  const now = () => new Date().toISOString();
+  let copy = await openCopy(name, now(), data);
+  const ask = async (path: string) => {
+    const tree = await copy.repository.tree(commitOf(copy, path));
+    return { tree, proof: await explainPath(tree, path, { pin: copy.state.pin, last: copy.accepted }) };
+  };
+  return {
+    status: () => statusOf(copy.state, now()),
+    search: (text) => searchCopy(copy, text),
+    why: async (path) => (await ask(path)).proof,
+    async sync(options = {}) {
+      const report = await syncRegistry(registryFolder(name, data), { now: now(), signal, ...options });
+      copy.close();
+      copy = await openCopy(name, now(), data);
+      return report;
+    },
+    async read(path) {
+      const { tree, proof } = await ask(path);
+      const isHeld = proof.verdict === "verified" || proof.verdict === "unsigned";
+      const entry = isHeld ? await entryAt(tree, path) : undefined;
+      if (entry === undefined || entry.mode === "40000") return undefined;
+      const [bytes] = await tree.read([entry.id], Number.MAX_SAFE_INTEGER);
+      return bytes;
+    },
+    close: () => copy.close(),
+  };
+}

@@ -1,0 +1,47 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { addRegistry, openRegistry } from "../../src/index.ts";
+import { world } from "./client.ts";
+
+test("a program adds, syncs, asks and reads, and what is refused stays as it was", async () => {
+  const { server, registry, home, push } = await world();
+  const data = join(home, "data");
+  const now = new Date().toISOString();
+  const added = await addRegistry({ urls: [server.url("r.git")], pin: registry.pin, data, now });
+  expect(added).toMatchObject({ name: "test", refusals: [], counts: { verified: 2 } });
+  const client = await openRegistry("test", { data });
+  const text = async (path: string) => new TextDecoder().decode(await client.read(path));
+  expect(await text("A/url")).toBe("https://example.org/A\n");
+  expect(client.search("a")).toMatchObject([{ package: "A", status: "verified", users: ["alice"] }]);
+
+  registry.write("A/url", "https://example.org/evil\n");
+  push();
+  expect(await client.sync()).toMatchObject({ refusals: [{ code: "file-changed", subject: "A" }] });
+  expect(await text("A/url")).toBe("https://example.org/A\n");
+  expect(await client.why("A/url")).toMatchObject({ verdict: "verified" });
+  expect(client.status()).toMatchObject({ counts: { verified: 1, refused: 1 } });
+  expect(await client.read("A/nothing")).toBeUndefined();
+  client.close();
+});
+
+test("a sync that is called off leaves what was held", async () => {
+  const { server, registry, home, push } = await world();
+  const data = join(home, "data");
+  await addRegistry({ urls: [server.url("r.git")], pin: registry.pin, data, now: new Date().toISOString() });
+  const stop = new AbortController();
+  const client = await openRegistry("test", { data, signal: stop.signal });
+  const before = client.status();
+  server.manners = "stalls";
+  setTimeout(() => stop.abort(), 300);
+  registry.write("A/url", "https://example.org/new\n");
+  push();
+  await expect(client.sync()).rejects.toMatchObject({ code: "io" });
+  expect(client.status()).toEqual({ ...before, daysOld: expect.any(Number) });
+  client.close();
+});
+
+test("a registry that was not added", async () => {
+  await expect(openRegistry("nothing", { data: "/nonexistent" })).rejects.toMatchObject({
+    code: "no-registry",
+  });
+});
