@@ -7,6 +7,7 @@ import { openHolders } from "../src/sign/root-holders.ts";
 import { type TermOptions, termOptions, termsOf } from "./cert-options.ts";
 import { parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
+import { readNamedKeys } from "./github-keys.ts";
 import { type IssueOptions, issueAndPrint, issueOptions } from "./issue-and-print.ts";
 import { fromFolder } from "./signing-options.ts";
 
@@ -23,7 +24,9 @@ export function register(cert: Command, edge: Edge): void {
     .argument("[user...]", "whose they are")
     .option("--all", "every request in the work tree")
     .option("--from <dir>", "the requests in a folder: USER.yaml, and USER.USER.sig beside it");
-  issueOptions(termOptions(command, "a key of the user's, FILE.pub or its text; repeat for more"))
+  issueOptions(
+    termOptions(command, "a key of the user's, FILE.pub, its text or github:USER; repeat for more"),
+  )
     .addHelpText("after", HELP)
     .action(async (users: readonly string[], options: Options, self: Command) => {
       const now = parseDay(options.now);
@@ -45,10 +48,8 @@ export function register(cert: Command, edge: Edge): void {
           if (asked.length === 0) throw new Failure("signing-refused", "no request lies here");
           return requestedPieces(ground, asked, now);
         }
-        const keys = await openHolders(
-          new Map(options.key.map((key) => [key, fromFolder(self, key)])),
-          passphrase,
-        );
+        const { given, fetched } = await readNamedKeys(edge, self, options.key, false);
+        const keys = await openHolders(new Map([...given, ...fetched].map((key) => [key, key])), passphrase);
         return { pieces: [issuePiece(ground, user, terms, keys, now)], failed: [] };
       });
     });
@@ -62,6 +63,7 @@ Of several, one that fails is named and left out, and the exit code is 1.
 Examples:
   bailiwick cert issue carol
   bailiwick cert issue carol --key carol.pub --grant 'publish JSON/**' --days 90
+  bailiwick cert issue carol --key github:carol --grant 'publish JSON/**'    # as github.com/carol.keys has them
   bailiwick cert issue carol --drop-grant 'publish **' --grant 'publish JSON/**'
   bailiwick cert issue --all
   bailiwick cert issue --from ~/usb/requests`;

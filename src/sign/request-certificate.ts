@@ -1,4 +1,4 @@
-import { fingerprint } from "../crypto/ssh-key.ts";
+import { fingerprint, type PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
 import { type Certificate, keysOf } from "../format/certificate.ts";
 import type { Repository } from "../git/open-repository.ts";
@@ -20,6 +20,8 @@ export interface CertificateRequest {
   readonly terms: Omit<CertificateTerms, "keys">;
   /** Keys that the certificate shall list. */
   readonly keys: readonly FoundKey[];
+  /** Keys that it shall list, and whose secret is not here: their holder signs there. */
+  readonly elsewhere?: readonly PublicKey[];
   /** The user's signing key, as it is found without being named. */
   readonly usual: FoundKey | undefined;
   readonly now: string;
@@ -43,13 +45,15 @@ export interface CertificateReport extends CertificateVerdict {
 export async function requestCertificate(
   repository: Repository,
   certifying: Certifying,
-  { terms, keys, usual, now }: CertificateRequest,
+  { terms, keys, elsewhere = [], usual, now }: CertificateRequest,
 ): Promise<CertificateReport> {
   const { user, counted, accepted, after, policy, path } = certifying;
   const known = counted ?? certifying.old;
   const isFirst = known === undefined && certifying.present === undefined;
-  const listed = keys.length > 0 ? keys : isFirst && usual !== undefined ? [usual] : [];
-  const plan = planCertificate(certifying, { ...terms, keys: listed.map(({ key }) => key) }, now, true);
+  const isNamed = keys.length + elsewhere.length > 0;
+  const listed = isNamed ? keys : isFirst && usual !== undefined ? [usual] : [];
+  const wanted = [...listed.map(({ key }) => key), ...elsewhere];
+  const plan = planCertificate(certifying, { ...terms, keys: wanted }, now, true);
   if (plan === undefined)
     throw new Failure("no-key", `the certificate of ${quote(user)} needs a key`, {
       mend: "bailiwick key new --use",
