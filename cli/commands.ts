@@ -20,6 +20,8 @@ export const commands: ReadonlyMap<string, () => Promise<CommandFile>> = new Map
   ["why", () => import("./why.ts")],
   ["who-can", () => import("./who-can.ts")],
   ["verify-artifact", () => import("./verify-artifact.ts")],
+  ["impact", () => import("./impact.ts")],
+  ["what-if", () => import("./what-if.ts")],
   ["show", () => import("./show.ts")],
   ["add", () => import("./add.ts")],
   ["sync", () => import("./sync.ts")],

@@ -47,6 +47,8 @@ const queries = [
   "root show",
   "cert list",
   "cert show",
+  "impact",
+  "what-if grant",
   "verify-artifact",
 ];
 
