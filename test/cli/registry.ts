@@ -166,6 +166,15 @@ export class TestRegistry {
     return this.#sealed;
   }
 
+  /** Goes to another state, which counts as accepted; answers the files as they were. */
+  take(files: ReadonlyMap<string, MemoryFile>): ReadonlyMap<string, MemoryFile> {
+    const before = new Map(this.files);
+    this.files.clear();
+    for (const [path, file] of files) this.files.set(path, file);
+    this.seal();
+    return before;
+  }
+
   async addDocument(
     document: DocumentName,
     bytes: Uint8Array,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Root } from "../../src/format/root.ts";
+import type { MemoryFile } from "../../src/git/memory-objects.ts";
 import { TestRegistry } from "../cli/registry.ts";
 import { commitFiles, git, temporary } from "../cli/repository.ts";
 import { type Ran, run as runCommand } from "../cli/run.ts";
@@ -40,6 +41,37 @@ export async function world(terms: Partial<Root> = {}): Promise<World> {
   push();
   const add = (...more: readonly string[]) => run("add", server.url("r.git"), "--root", pin, ...more);
   return { registry, server, folder, home, pin, push, run, add };
+}
+
+/** A world in which much happened before its client looked last. */
+export interface Seasoned extends World {
+  /** The files of the first commit; in the second A was changed, alice's certificate renewed, bob's key revoked. */
+  readonly first: ReadonlyMap<string, MemoryFile>;
+  readonly commits: readonly string[];
+  /** Pushes something new and honest. */
+  update(): Promise<void>;
+}
+
+/** A client that saw two commits. */
+export async function seasoned(): Promise<Seasoned> {
+  const made = await world();
+  const { registry, push, add, run } = made;
+  await registry.certify("bob", ["publish B/**"]);
+  const commits = [push()];
+  const first = new Map(registry.files);
+  await add();
+  registry.write("A/url", "https://example.org/second\n");
+  await registry.sign("A", ["alice"]);
+  await registry.certify("alice", ["publish */**"], { serial: 2 });
+  await registry.revoke("bob");
+  commits.push(push());
+  await run("sync");
+  const update = async () => {
+    registry.write("B/url", "https://example.org/third\n");
+    await registry.sign("B", ["alice"]);
+    push();
+  };
+  return { ...made, first, commits, update };
 }
 
 /** A bare repository beside the others. */

@@ -1,3 +1,4 @@
+import { type Attack, attacks } from "../client/attacks.ts";
 import type { Scenario } from "../scenario/scenario.ts";
 import { type Hostile, hostileRepositories } from "./hostile-repositories.ts";
 import { threats } from "./threats.ts";
@@ -24,6 +25,24 @@ a stack trace, takes more than 300 MB, or comes out as verified that is not.
 | made | test | comes out |
 |---|---|---|`;
 
+const CLIENTS = `## Attacks on a client, by the names of The Update Framework
+
+A real client, up to date with a real HTTP server, syncs after each of these
+([attacks](../test/client/attacks.ts), [their test](../test/client/attacks.test.ts)): every one is refused as named, and
+what was verified stays. \`sync\` is killed before each of its writes in [kill](../test/client/kill.test.ts), and a mirror
+that hangs, floods or lies about objects is followed by an honest one in
+[hostile-server](../test/client/hostile-server.test.ts). *Indefinite freeze*: no log exists yet, so a copy is never
+"current"; \`status\` says "freshness unknown", and STALE once it is older than the root's \`staleDays\`
+([sync](../test/client/sync.test.ts)).
+
+| attack | what happens | answer |
+|---|---|---|
+`;
+
+function attackRow({ tuf, does, codes }: Attack): string {
+  return `| ${tuf} | ${does} | ${codes.map((code) => `\`${code}\``).join(", ")} |`;
+}
+
 /** The scenarios that a pattern names: itself, or all that match its stars. */
 export function named(pattern: string, names: readonly string[]): string[] {
   const shape = new RegExp(`^${pattern.replaceAll("*", ".*")}$`);
@@ -48,9 +67,9 @@ export function threatsPage(scenarios: ReadonlyMap<string, Scenario>): string {
   });
   const rest = names.filter((name) => !shown.has(name));
   const more = rest.length === 0 ? [] : [`## And\n\n${rest.map((name) => line(name).slice(2)).join("\n")}\n`];
-  return [HEAD, ...sections, HOSTILE, `${hostileRepositories.map(hostileRow).join("\n")}\n`, ...more].join(
-    "\n",
-  );
+  const hostile = `${HOSTILE}\n${hostileRepositories.map(hostileRow).join("\n")}\n`;
+  const clients = `${CLIENTS}${attacks.map(attackRow).join("\n")}\n`;
+  return [HEAD, ...sections, hostile, clients, ...more].join("\n");
 }
 
 function hostileRow({ made, in: file, title, comes }: Hostile): string {
