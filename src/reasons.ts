@@ -33,6 +33,8 @@ export interface Lack {
 }
 
 const sign = ({ path }: Path) => `bailiwick sign   # or ask who may: bailiwick who-can ${quote(path)}`;
+const vouch = ({ path }: Path) =>
+  `bailiwick sign   # by someone entitled to ${quote(path)}; or the issuers: bailiwick endorse NAME PACKAGE`;
 const resign = "bailiwick sign SUBJECT   # by someone entitled, after putting the files as they should be";
 const restore = ({ path }: Path) => `git checkout BASE -- ${quote(path)}`;
 const remove = ({ path }: Path) => `git rm -- ${quote(path)}`;
@@ -276,8 +278,8 @@ export const reasons = {
   // rights
   "signature-missing": reason((lack: Lack) => `nobody signed: ${lacks(lack)}`, sign),
   "rights-missing": reason((lack: Lack) => lacks(lack), sign),
-  "rights-withdrawn": reason((lack: Lack) => `the right it relied on is gone: ${lacks(lack)}`, sign),
-  "signer-revoked": reason((lack: Lack) => `a signer's key is revoked: ${lacks(lack)}`, sign),
+  "rights-withdrawn": reason((lack: Lack) => `the right it relied on is gone: ${lacks(lack)}`, vouch),
+  "signer-revoked": reason((lack: Lack) => `a signer's key is revoked: ${lacks(lack)}`, vouch),
   "signer-expired": reason(
     (lack: Lack) => `a signer's certificate or key was not valid at the time: ${lacks(lack)}`,
     "bailiwick cert renew USER",

@@ -19,7 +19,7 @@ export function checkWarnings({ verdict, baseKind, isPinned }: CheckReport): War
     consequences.length > 0 && {
       code: "consequences",
       says: `it makes ${count(consequences.length, "refusal")} elsewhere`,
-      mend: "let those who are entitled sign them again",
+      mend: "let those who are entitled sign them again, or the issuers: bailiwick endorse NAME PACKAGE",
     },
     already.length > 0 && {
       code: "already-refused",

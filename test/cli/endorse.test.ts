@@ -56,6 +56,22 @@ test.concurrent("before it is merged a list is extended, and signed anew", async
   await accepted(shop);
 });
 
+test.concurrent("issuers whom the next root brings endorse what shall come with it, signed or not yet", async () => {
+  const shop = copyOf(made);
+  const bob = ["--add-key", `bob=${shop.key("bob")}`, "--issuer", "bob", "--drop-issuer", "ann"];
+  await shop.must(["root", "propose", ...bob, "--rule", "JSON/** review=1"]);
+  const past = await shop.bw(["endorse", "keep", "--all-unsigned", ...ann()]);
+  expect(past).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("no issuer's key; the issuers are bob"),
+  });
+  const out = await shop.must(["endorse", "keep", "--all-unsigned", "--yes", "--key", shop.key("bob")]);
+  expect(out).toContain("endorsed 4 statements of Core, Foo, JSON, README.md as bob");
+  for (const name of ["ann", "bob"]) await shop.must(["root", "sign", "--key", shop.key(name)]);
+  shop.commit();
+  expect((await shop.bw(["check", "HEAD~1"])).code).toBe(0);
+});
+
 test.concurrent("two issuers: the second signs the list as it is", async () => {
   const shop = emptyWorkshop();
   shop.write({ "JSON/url": "1\n" });
