@@ -11171,7 +11171,7 @@ function checkWarnings({ verdict, baseKind, isPinned }) {
     consequences.length > 0 && {
       code: "consequences",
       says: `it makes ${count2(consequences.length, "refusal")} elsewhere`,
-      mend: "let those who are entitled sign them again"
+      mend: "let those who are entitled sign them again, or the issuers: bailiwick endorse NAME PACKAGE"
     },
     already.length > 0 && {
       code: "already-refused",
@@ -12613,6 +12613,7 @@ function reason(says, mend) {
   return { says, mend: typeof mend === "string" ? () => mend : mend };
 }
 var sign = ({ path }) => `bailiwick sign   # or ask who may: bailiwick who-can ${quote(path)}`;
+var vouch = ({ path }) => `bailiwick sign   # by someone entitled to ${quote(path)}; or the issuers: bailiwick endorse NAME PACKAGE`;
 var resign = "bailiwick sign SUBJECT   # by someone entitled, after putting the files as they should be";
 var restore = ({ path }) => `git checkout BASE -- ${quote(path)}`;
 var remove = ({ path }) => `git rm -- ${quote(path)}`;
@@ -12831,8 +12832,8 @@ var reasons = {
   // rights
   "signature-missing": reason((lack) => `nobody signed: ${lacks(lack)}`, sign),
   "rights-missing": reason((lack) => lacks(lack), sign),
-  "rights-withdrawn": reason((lack) => `the right it relied on is gone: ${lacks(lack)}`, sign),
-  "signer-revoked": reason((lack) => `a signer's key is revoked: ${lacks(lack)}`, sign),
+  "rights-withdrawn": reason((lack) => `the right it relied on is gone: ${lacks(lack)}`, vouch),
+  "signer-revoked": reason((lack) => `a signer's key is revoked: ${lacks(lack)}`, vouch),
   "signer-expired": reason(
     (lack) => `a signer's certificate or key was not valid at the time: ${lacks(lack)}`,
     "bailiwick cert renew USER"

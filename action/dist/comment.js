@@ -577,6 +577,7 @@ function reason(says, mend) {
   return { says, mend: typeof mend === "string" ? () => mend : mend };
 }
 var sign = ({ path }) => `bailiwick sign   # or ask who may: bailiwick who-can ${quote(path)}`;
+var vouch = ({ path }) => `bailiwick sign   # by someone entitled to ${quote(path)}; or the issuers: bailiwick endorse NAME PACKAGE`;
 var resign = "bailiwick sign SUBJECT   # by someone entitled, after putting the files as they should be";
 var restore = ({ path }) => `git checkout BASE -- ${quote(path)}`;
 var remove = ({ path }) => `git rm -- ${quote(path)}`;
@@ -795,8 +796,8 @@ var reasons = {
   // rights
   "signature-missing": reason((lack) => `nobody signed: ${lacks(lack)}`, sign),
   "rights-missing": reason((lack) => lacks(lack), sign),
-  "rights-withdrawn": reason((lack) => `the right it relied on is gone: ${lacks(lack)}`, sign),
-  "signer-revoked": reason((lack) => `a signer's key is revoked: ${lacks(lack)}`, sign),
+  "rights-withdrawn": reason((lack) => `the right it relied on is gone: ${lacks(lack)}`, vouch),
+  "signer-revoked": reason((lack) => `a signer's key is revoked: ${lacks(lack)}`, vouch),
   "signer-expired": reason(
     (lack) => `a signer's certificate or key was not valid at the time: ${lacks(lack)}`,
     "bailiwick cert renew USER"
