@@ -19,6 +19,8 @@ export const commands: ReadonlyMap<string, () => Promise<CommandFile>> = new Map
   ["verify", () => import("./verify.ts")],
   ["why", () => import("./why.ts")],
   ["who-can", () => import("./who-can.ts")],
+  ["exec", () => import("./exec.ts")],
+  ["export", () => import("./export.ts")],
   ["verify-artifact", () => import("./verify-artifact.ts")],
   ["impact", () => import("./impact.ts")],
   ["what-if", () => import("./what-if.ts")],

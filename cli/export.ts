@@ -1,9 +1,11 @@
 import type { Command } from "commander";
 import type { Edge } from "./edge.ts";
-import * as allowedSigners from "./export-allowed-signers.ts";
+import * as requirements from "./export-requirements.ts";
 
-/** `export`: what a registry knows, for other programs. */
+/** `export`: what is verified, as other tools read it. */
 export function register(program: Command, edge: Edge): void {
-  const command = program.command("export").description("what the registry knows, for other programs");
-  for (const each of [allowedSigners]) each.register(command, edge);
+  requirements.register(
+    program.command("export").description("what is verified, in the words of other tools"),
+    edge,
+  );
 }

@@ -1,11 +1,12 @@
 import type { Command } from "commander";
-import { answerWords, type Outcome, outcomeOf } from "../src/client/answers.ts";
+import { answerWords, outcomeOf } from "../src/client/answers.ts";
 import { digestArtifact } from "../src/client/digest-artifact.ts";
 import type { ArtifactAnswer } from "../src/client/judge-artifact.ts";
 import { verifyArtifact } from "../src/client/verify-artifact.ts";
 import { type CopyChoice, copyOptions, withCopies } from "./copies.ts";
-import type { Edge, ExitCode } from "./edge.ts";
+import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
+import { answerCode, printAnswer } from "./print-answer.ts";
 import { fromFolder } from "./signing-options.ts";
 
 interface Options extends CopyChoice {
@@ -13,8 +14,6 @@ interface Options extends CopyChoice {
   readonly package?: string;
   readonly version?: string;
 }
-
-const CODES: Readonly<Record<Outcome, ExitCode>> = { pass: 0, fail: 1, warn: 4, retry: 5 };
 
 /** `verify-artifact`: is this file what was released? */
 export function register(program: Command, edge: Edge): void {
@@ -47,21 +46,13 @@ Examples:
       const answer = await withCopies(edge, self, options, (copies) =>
         verifyArtifact(copies, artifact, { url, package: name, version }),
       );
-      edge.exit(CODES[answer.outcome]);
+      edge.exit(answerCode(answer.outcome));
       if (options.json) edge.say(answerJson(answer));
-      else print(edge, answer);
+      else printAnswer(edge.say, edge, answer);
     });
 }
 
 function answerJson({ outcome, reasons, release }: ArtifactAnswer): string {
   const shown = reasons.map((each) => ({ ...each, outcome: outcomeOf(each), says: answerWords(each) }));
   return toJson({ verdict: outcome, reason: reasons[0].code, reasons: shown, release });
-}
-
-function print(edge: Edge, { outcome, reasons }: ArtifactAnswer): void {
-  const style = outcome === "pass" ? "good" : outcome === "warn" ? "bold" : "bad";
-  for (const [i, reason] of reasons.entries())
-    edge.say(
-      `${i === 0 ? edge.paint(style, outcome) : "also"}  ${edge.paint("dim", reason.code)}  ${answerWords(reason)}`,
-    );
 }

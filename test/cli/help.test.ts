@@ -50,6 +50,7 @@ const queries = [
   "impact",
   "what-if grant",
   "verify-artifact",
+  "export requirements",
 ];
 
 describe("--help", async () => {

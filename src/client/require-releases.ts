@@ -1,0 +1,67 @@
+import { type Answer, compareOutcomes, outcomeOf } from "./answers.ts";
+import { newestActive, securityUpdates } from "./newer-releases.ts";
+import type { PackageReleases } from "./read-releases.ts";
+
+/** A package that is wanted, in one version or in the newest. */
+export interface Requirement {
+  readonly name: string;
+  readonly version: string | undefined;
+}
+
+/** A release that may be installed by its hashes, and what there is against it. */
+export interface Required {
+  readonly name: string;
+  readonly version: string;
+  /** SHA-256 of its files, sorted. */
+  readonly hashes: readonly string[];
+  readonly reasons: readonly Answer[];
+}
+
+/** `foo==1.0.5` or `foo`, as pip has them; undefined for anything else. */
+export function parseRequirement(text: string): Requirement | undefined {
+  const [, name, version] = /^([A-Za-z0-9][A-Za-z0-9._-]*)(?:===?([^\s=;,]+))?$/.exec(text.trim()) ?? [];
+  return name === undefined ? undefined : { name, version };
+}
+
+/** One spelling for names that an ecosystem takes for one: PyPI's (PEP 503) fold case and `-`, `_`, `.`. */
+export function sameName(a: string, b: string, ecosystem: string | undefined): boolean {
+  if (ecosystem !== undefined && ecosystem !== "PyPI") return a === b;
+  const plain = (name: string) => name.toLowerCase().replace(/[-_.]+/g, "-");
+  return a === b || (ecosystem === "PyPI" && plain(a) === plain(b));
+}
+
+/** What of a package is to be installed, or why nothing is: the worst reason first. */
+export function requireRelease(
+  { name, version }: Requirement,
+  packages: readonly PackageReleases[],
+): Required | Answer {
+  const [own] = packages;
+  if (own === undefined) return { code: "package-unknown", facts: { package: name } };
+  if (own.standing === "refused") return { code: "package-refused", facts: { package: own.path } };
+  const release =
+    version === undefined ? newestActive(own) : own.releases.find((each) => each.version === version);
+  if (release === undefined)
+    return { code: "version-unlisted", facts: { package: own.path, version: version ?? "newest" } };
+  const facts = { package: own.path, version: release.version };
+  const { status, note } = release;
+  const instead = newestActive(own)?.version;
+  if (status === "yanked") return { code: "yanked", facts: { ...facts, note, instead } };
+  const hashes = release.artifacts.flatMap(({ digests }) => digests.sha256 ?? []).sort();
+  if (hashes.length === 0) return { code: "no-digest", facts };
+  const reasons: Answer[] = [];
+  const [newest] = securityUpdates(own, release);
+  if (newest !== undefined)
+    reasons.push({
+      code: "security-update",
+      facts: { ...facts, fixes: newest.fixes, instead: instead ?? newest.version },
+    });
+  if (status !== "active") reasons.push({ code: status, facts: { ...facts, note } });
+  if (own.standing === "unsigned") reasons.push({ code: "unsigned", facts: { package: own.path } });
+  reasons.sort((a, b) => compareOutcomes(outcomeOf(b), outcomeOf(a)));
+  return { name, version: release.version, hashes, reasons };
+}
+
+/** A line of a requirements file, by which `pip install --require-hashes` takes these files and no others. */
+export function requirementLine({ name, version, hashes }: Required): string {
+  return [`${name}==${version}`, ...hashes.map((each) => `    --hash=sha256:${each}`)].join(" \\\n");
+}
