@@ -1,15 +1,20 @@
 /**
  * Mutation testing: changes the code in every way that Stryker knows, and says which changes no test noticed.
  *
- *     npm run mutate -- [FILE-OR-FOLDER...]     src/verify unless said; also src/format, src/crypto
+ *     npm run mutate -- [--quick] [FILE-OR-FOLDER...]     src/verify unless said; also src/format, src/crypto
  *
- * src/verify is judged by the scenarios, src/format and src/crypto by their unit tests. Writes
+ * src/verify is judged by the scenarios, with --quick by their headers alone; src/format and src/crypto by their
+ * unit tests. Writes
  * dist/mutation/ROOM.json and .html; exits with 1 when more than one in twenty mutants lives.
  */
 import { statSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 
-const paths = process.argv.slice(2);
+const { values, positionals: paths } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean" } },
+});
 if (paths.length === 0) paths.push("src/verify");
 const byScenarios = paths.every((path) => path.startsWith("src/verify"));
 const room = paths[0].split("/").slice(0, 2).join("-");
@@ -18,6 +23,8 @@ const results = await new Stryker({
   mutate: paths.map((path) =>
     statSync(path, { throwIfNoEntry: false })?.isDirectory() ? `${path}/**/*.ts` : path,
   ),
+  tiers: values.quick ? 1 : 4,
+  testRunnerNodeArgs: ["--max-semi-space-size=64"],
   testRunner: byScenarios ? "scenarios" : "vitest",
   plugins: ["@stryker-mutator/vitest-runner", import.meta.resolve("./scenario-runner.mjs")],
   vitest: { configFile: "test/mutation/vitest.config.ts" },

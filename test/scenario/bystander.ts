@@ -2,10 +2,9 @@ import { accept } from "../../src/verify/accept.ts";
 import type { Accepted } from "../../src/verify/accepted.ts";
 import { verifyChange } from "../../src/verify/change.ts";
 import { buildStages, type Staged } from "./build-stages.ts";
-import { buildTree } from "./build-tree.ts";
 import { refusalsOf, show } from "./codes.ts";
 import { keyNamed } from "./keys.ts";
-import type { Outcome } from "./play.ts";
+import { type Outcome, treesOf } from "./play.ts";
 import type { Scenario, Step } from "./scenario.ts";
 
 /** A scenario with a bystander's change instead of its head, and upon it. */
@@ -30,7 +29,7 @@ export async function stageBystander({
   const [before, after] = ["base", "head"].map((name) => stages.get(name)?.files);
   const root = ".bailiwick/root/1.yaml";
   if (after?.has(".bailiwick") || before?.get(root) !== after?.get(root)) return undefined;
-  const staged = async (each: Scenario) => ({ scenario: each, staged: await buildStages(each) });
+  const staged = async (each: Scenario) => ({ scenario: each, staged: sorted(await buildStages(each)) });
   return {
     alone: await staged(withBystander(scenario, false)),
     upon: await staged(withBystander(scenario, true)),
@@ -40,7 +39,7 @@ export async function stageBystander({
 /**
  * "A fault already in the tip blocks nobody else's change": somebody who has nothing to do with a scenario's
  * refused head changes a package of their own, after head was pushed all the same. What passes without that push
- * passes upon it. (git sorts the trees of an honest commit; a push that takes the registry away blocks everybody.)
+ * passes upon it. (A push that takes the registry away blocks everybody.)
  */
 export async function bystanderPasses(neighbour: Neighbour): Promise<string[]> {
   const [alone, upon] = [await judge(neighbour.alone), await judge(neighbour.upon)];
@@ -48,11 +47,19 @@ export async function bystanderPasses(neighbour: Neighbour): Promise<string[]> {
   return [`a bystander, upon this push: ${upon}`];
 }
 
+/** Git sorts the trees of an honest commit. */
+function sorted({ stages, pin }: Staged): Staged {
+  const last = [...stages.values()].at(-1);
+  return {
+    pin,
+    stages: last ? new Map([...stages, [last.name, { ...last, disordered: new Set() }]]) : stages,
+  };
+}
+
 /** What is said of the bystander's change; undefined when there is no base, or the push brought a root. */
-async function judge({ scenario, staged: { stages, pin } }: Played): Promise<string | undefined> {
-  const trees = [...stages.values()].map((stage, i) =>
-    buildTree(i === stages.size - 1 ? { ...stage, disordered: new Set() } : stage),
-  );
+async function judge({ scenario, staged }: Played): Promise<string | undefined> {
+  const { pin } = staged;
+  const trees = [...treesOf(staged).values()];
   const [tip, head] = trees.slice(-2);
   let base: Accepted | undefined;
   const versions: number[] = [];

@@ -24,12 +24,22 @@ export interface Outcome extends Staged {
   readonly client: Acceptance;
 }
 
+const built = new WeakMap<Staged, ReadonlyMap<string, Tree>>();
+
+/** The trees of what was staged, by stage, built once. */
+export function treesOf(staged: Staged): ReadonlyMap<string, Tree> {
+  const trees =
+    built.get(staged) ?? new Map([...staged.stages].map(([name, stage]) => [name, buildTree(stage)]));
+  built.set(staged, trees);
+  return trees;
+}
+
 /** Plays a scenario in memory: writes its commits, unless they are given, folds base, judges head. */
 export async function play(scenario: Scenario, given?: Staged): Promise<Outcome> {
   const { setup } = scenario;
   const staged = given ?? (await buildStages(scenario));
   const { pin } = staged;
-  const trees = new Map([...staged.stages].map(([name, stage]) => [name, buildTree(stage)]));
+  const trees = treesOf(staged);
   const [first, ...rest] = setup.isFirst ? [] : [...trees].filter(([name]) => name !== "head");
   const bases: Acceptance[] = [];
   let tip: Acceptance | undefined;
