@@ -42,6 +42,7 @@ const results = await new Stryker({
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: true },
   jsonReporter: { fileName: `dist/mutation/${room}.json` },
   htmlReporter: { fileName: `dist/mutation/${room}.html` },
+  warnings: { unknownOptions: false },
   logLevel: "warn",
 }).runMutationTest();
 const lives = results.filter(({ status }) => status === "Survived" || status === "NoCoverage");
