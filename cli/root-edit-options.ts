@@ -98,6 +98,14 @@ export async function rootEditsOf(command: Command, options: RootEditOptions, no
   };
 }
 
+/** Whether any edit is asked for. */
+export function isEdited(edits: RootEdits): boolean {
+  return Object.values(edits).some((edit: RootEdits[keyof RootEdits]) => {
+    if (edit instanceof Map) return edit.size > 0;
+    return typeof edit === "object" ? Object.keys(edit).length > 0 : edit !== undefined;
+  });
+}
+
 async function namedKey(command: Command, words: string): Promise<readonly [string, PublicKey]> {
   const [, name, spec] = /^([^=]+)=(.+)$/s.exec(words) ?? [];
   if (name === undefined || spec === undefined)

@@ -1,15 +1,12 @@
 import type { Command } from "commander";
-import { quote } from "../src/quote.ts";
-import { type RootLink, rootLinks } from "../src/verify/explain-roots.ts";
+import { rootLinks } from "../src/verify/explain-roots.ts";
 import { rootsOf } from "../src/verify/explain-view.ts";
 import { askTree, questionOptions, sayRefused } from "./ask-registry.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
-import { thresholdLines } from "./key-lines.ts";
 import { rootLines } from "./print-proof.ts";
-import { printRows } from "./print-rows.ts";
+import { printRoot } from "./print-root.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";
-import { ruleLine } from "./rule-line.ts";
 
 /** `root show`: every root; its hash is what people pin. */
 export function register(root: Command, edge: Edge): void {
@@ -33,34 +30,13 @@ export function register(root: Command, edge: Edge): void {
               refusals: refusals.map(withWords),
             }),
           );
-        for (const link of roots) print(edge, link);
+        for (const link of roots) printRoot(edge, link, rootLines(link));
         printRefusals(edge, refusals);
         const newest = roots.filter(({ stands }) => stands).at(-1);
         if (newest !== undefined && pin === undefined)
           edge.say(`\nTo pin, once you have compared it: git config bailiwick.root sha256:${newest.sha256}`);
       }),
     );
-}
-
-function print(edge: Edge, link: RootLink): void {
-  const { document } = link;
-  const { certificateDays, fileBytes, staleDays } = document.limits;
-  printRows(edge, [
-    [`root ${link.version}`, rootLines(link)],
-    ["root keys", thresholdLines(link.root)],
-    ["issuers", thresholdLines(link.issuers)],
-    ...(document.log === undefined
-      ? []
-      : [["log", [`${document.log.threshold} of ${document.log.keys.join(", ")}`]] as const]),
-    ["layout", [document.layout.map(quote).join(", ")]],
-    ["unsigned", [(document.unsigned ?? []).map(quote).join(", ") || "none"]],
-    ["rules", document.rules.map((rule, i) => ruleLine(rule, i + 1))],
-    [
-      "limits",
-      [`certificates ${certificateDays} days, files ${fileBytes} bytes, stale after ${staleDays} days`],
-    ],
-    ...(document.note === undefined ? [] : [["note", [quote(document.note)]] as const]),
-  ]);
 }
 
 const HELP = `

@@ -10271,6 +10271,7 @@ function countedDocuments(last, { home, documents }, trust, isMissed) {
   return counted;
 }
 function countsNow(document, { sha256: sha2562, path }, trust) {
+  if (document.kind === "root") return trust.roots[document.version - 1]?.sha256 === sha2562;
   if (document.kind === "certificate") return trust.certificates.get(document.user)?.sha256 === sha2562;
   if (document.kind === "revocation") return trust.revocations.get(path)?.sha256 === sha2562;
   return true;

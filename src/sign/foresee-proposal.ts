@@ -9,6 +9,7 @@ import type { SigningBase } from "./find-base.ts";
 import { type LockOut, lockOutsOf } from "./lock-out.ts";
 import { overlayTree } from "./overlay-tree.ts";
 import { type RootDifference, rootDifferences } from "./root-differences.ts";
+import { tipBeforeRoot } from "./tip-before-root.ts";
 
 /** What a proposed root will do once it is signed. */
 export interface ForeseenProposal {
@@ -36,12 +37,13 @@ export interface Proposed {
 
 /** Judges a tree with a proposed root, these changes made, as if the root were signed. */
 export async function foreseeProposal(
-  { format }: Pick<Repository, "format">,
+  repository: Pick<Repository, "format">,
   { base, accepted, tree, next, changes }: Proposed,
   now: string,
 ): Promise<ForeseenProposal> {
-  const head = await overlayTree(tree, changes, format);
-  const foresight = await foreseeRoot({ base: accepted, tip: base.tip, head, now });
+  const head = await overlayTree(tree, changes, repository.format);
+  const tip = await tipBeforeRoot(repository, base, accepted);
+  const foresight = await foreseeRoot({ base: accepted, tip, head, now });
   const { trust } = trustOf(base.home.documents, accepted.policy, accepted);
   const isPending = ({ code }: Refusal) => code === "root-unsigned" || code === "revocation-lapsed";
   const last = accepted.policy.root;

@@ -141,6 +141,7 @@ function countedDocuments(
 }
 
 function countsNow(document: DocumentName, { sha256, path }: Signed, trust: Trust): boolean {
+  if (document.kind === "root") return trust.roots[document.version - 1]?.sha256 === sha256;
   if (document.kind === "certificate") return trust.certificates.get(document.user)?.sha256 === sha256;
   if (document.kind === "revocation") return trust.revocations.get(path)?.sha256 === sha256;
   return true;

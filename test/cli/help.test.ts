@@ -51,6 +51,8 @@ const queries = [
   "what-if grant",
   "verify-artifact",
   "export requirements",
+  "root status",
+  "what-if root",
 ];
 
 describe("--help", async () => {
