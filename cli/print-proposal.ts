@@ -46,7 +46,7 @@ export function printProposal(
 ): void {
   const { base, last, root, differences, refusals, stops, worries, voided, changes, path } = report;
   edge.say(
-    `${edge.paint("bold", `root ${root.version}`)}, upon root ${last.version} as accepted on ${quote(base.branch)} (${base.commit.slice(0, 12)}):`,
+    `${edge.paint("bold", `root ${root.version}`)}, upon root ${last.version} as accepted at ${base.commit.slice(0, 12)}:`,
   );
   for (const each of differences) edge.say(`  ${differenceWords(each)}`);
   printConsequences(edge, report, { verbose });

@@ -66,7 +66,7 @@ export function printGrants(edge: Edge, grants: readonly Grant[], { verbose }: E
       users.length > 0
         ? `  by ${users.map(quote).join(", ")}`
         : by === "endorsement"
-          ? "  by the issuers"
+          ? `  by the ${subject.startsWith(".bailiwick/root/") ? "root keys" : "issuers"}`
           : "";
     edge.say(`${edge.paint("good", by === "unsigned" ? "unsigned" : "granted")} ${quote(subject)}${who}`);
   }

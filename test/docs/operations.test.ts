@@ -4,6 +4,8 @@ import { isSaid, type Page, readPages } from "./console-page.ts";
 import { Machines } from "./machines.ts";
 
 const pages = readPages(textOf("docs/operations.md"));
+/** A page waits for those before it, and all of them share the machine. */
+const PATIENCE = 300_000;
 const played = new Map<string, Promise<Machines>>();
 afterAll(async () => {
   for (const each of await Promise.allSettled(played.values()))
@@ -34,7 +36,7 @@ async function playSteps({ after, steps }: Page): Promise<Machines> {
 describe("docs/operations.md", () => {
   test("has pages", () => expect(pages.length).toBeGreaterThan(0));
 
-  test.concurrent.each(pages)("$title", async (page) => void (await play(page)));
+  test.concurrent.each(pages)("$title", async (page) => void (await play(page)), PATIENCE);
 });
 
 describe("a page's output", () => {
