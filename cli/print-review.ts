@@ -4,7 +4,8 @@ import { printable, quote } from "../src/quote.ts";
 import type { Edge } from "./edge.ts";
 import type { Extent } from "./print-verdict.ts";
 
-/** So many lines of one file and of all, and so much of one line, are shown to somebody who did not ask for all. */
+/** So many files, lines of one and of all, and so much of a line, are shown to somebody who did not ask for all. */
+const MOST_FILES = 200;
 const MOST_OF_FILE = 80;
 const MOST = 600;
 const MOST_WIDE = 400;
@@ -19,7 +20,8 @@ export function printReview(edge: Edge, differences: readonly ReviewDifference[]
     edge.note(
       `\n${edge.paint("bold", quote(subject.name))}: ${from} (${since.commit.slice(0, 12)})${isSame}`,
     );
-    for (const file of files) {
+    const listed = extent.verbose ? files : files.slice(0, MOST_FILES);
+    for (const file of listed) {
       edge.note(`  ${wordsOf(file)}`);
       const lines = linesOf(edge, file, extent.verbose ? Number.POSITIVE_INFINITY : MOST_WIDE);
       const shown = lines.slice(0, Math.min(left, extent.verbose ? lines.length : MOST_OF_FILE));
@@ -28,6 +30,7 @@ export function printReview(edge: Edge, differences: readonly ReviewDifference[]
         edge.note(`    ... ${lines.length - shown.length} lines more: --verbose`);
       left -= shown.length;
     }
+    if (listed.length < files.length) edge.note(`  ... ${files.length - listed.length} files more: --verbose`);
   }
 }
 

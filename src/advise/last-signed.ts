@@ -1,3 +1,4 @@
+import { Failure } from "../failure.ts";
 import { type Subject, subjectKey } from "../format/layout.ts";
 import { chainPath, HOME } from "../format/place.ts";
 import type { Repository } from "../git/open-repository.ts";
@@ -49,13 +50,19 @@ export async function lastSigned(
       const ids = `${chain} ${lists} ${await idAt(listings, tree, subject.name)}`;
       if (ids === each.seen) continue;
       each.seen = ids;
-      const signed = chain && (await signedIn(tree, trust, user, subject));
+      const signed = chain && (await signedIn(tree, trust, user, subject).catch(notHere));
       if (!signed) continue;
       found.set(key, { ...signed, commit: id });
       open.delete(key);
     }
   }
   return found;
+}
+
+/** A partial clone has not fetched what old commits hold: then nobody can be shown it. */
+function notHere(error: unknown): undefined {
+  if (error instanceof Failure && error.code === "object-missing") return undefined;
+  throw error;
 }
 
 async function signedIn(
