@@ -8,13 +8,14 @@ import { printRefusals, withWords } from "./print-verdict.ts";
 
 /** Revoked keys, for machines. */
 export function revokedJson(report: RevokeReport): string {
-  const { keys, statements, kept, refused, signed, refusals, pending, changes } = report;
+  const { keys, statements, kept, refused, signed, endorsers, needed, refusals, pending, changes } = report;
   return toJson({
     verdict: refusals.length > 0 ? "refused" : pending.length > 0 ? "incomplete" : "complete",
     keys,
     signed,
     statements,
     kept,
+    issuers: { needed, signed: endorsers },
     refused: refused.map(withWords),
     refusals: refusals.map(withWords),
     pending: pending.map(withWords),
@@ -45,15 +46,18 @@ export function printRevokeLook(edge: Edge, { keys, statements, kept, refused }:
 
 /** Revoked keys, for people; each subject that they leave refused, with what mends it. `word` named them. */
 export function printRevoked(edge: Edge, report: RevokeReport, word: string): void {
-  const { keys, kept, refused, signed, refusals, pending } = report;
+  const { keys, kept, refused, signed, refusals, pending, endorsers, needed, changes } = report;
   if (refusals.length > 0) {
     printRefusals(edge, refusals);
     edge.say(`${edge.paint("bad", "refused")}: nothing was written`);
     return;
   }
   const prints = keys.map(({ fingerprint }) => fingerprint);
-  edge.say(`${edge.paint("good", "revoked")} ${prints.join(", ")} as ${quote(signed)}`);
-  if (kept !== undefined && signed !== "self")
+  const isNew = [...changes.keys()].some((path) => path.startsWith(".bailiwick/revoked/"));
+  edge.say(
+    `${edge.paint("good", isNew ? "revoked" : "revoked before:")} ${prints.join(", ")} as ${quote(signed)}`,
+  );
+  if (kept !== undefined)
     edge.say(`endorsed ${count(kept.lines.size, "statement")} on list ${quote(kept.list)}`);
   if (refused.length > 0) {
     edge.say("\nRefused from now on, until it is signed again:");
@@ -64,11 +68,17 @@ export function printRevoked(edge: Edge, report: RevokeReport, word: string): vo
   const users = [...new Set(keys.flatMap(({ user }) => user ?? []))];
   for (const user of users)
     edge.say(`\n${quote(user)} signs on with a new key: bailiwick cert request ${quote(user)} --key NEWKEY`);
-  if (pending.length > 0) {
+  const lacks = kept !== undefined && endorsers.length < needed;
+  if (pending.length > 0 || lacks) {
     edge.say("\nStill missing:");
     for (const each of pending) edge.say(`  ${explain(each).says}`);
-    const listed = kept === undefined ? "" : `   # and: bailiwick endorse ${quote(kept.list)}`;
-    edge.say(`    bailiwick cert revoke ${quote(word)} --reason ...${listed}`);
+    if (lacks)
+      edge.say(`  the list ${quote(kept.list)} needs ${count(needed, "issuer")}, has ${list(endorsers)}`);
+    edge.say(
+      pending.length > 0
+        ? `    bailiwick cert revoke ${quote(word)} --reason ...   # as one of them`
+        : `    bailiwick endorse ${quote(kept?.list ?? "")}`,
+    );
   }
   edge.say("\nnext: git add -A .bailiwick && git commit");
 }

@@ -62,11 +62,19 @@ export async function reissueDocuments(
     throw new Failure("signing-refused", `no certificate of ${quote(stranger)} has lapsed`, {
       mend: `bailiwick cert show ${quote(stranger)}`,
     });
-  const lapsed = users.length === 0 ? all : all.filter((each) => users.includes(each.name));
+  const asked = users.length === 0 ? all : all.filter((each) => users.includes(each.name));
+  const namesOn = ({ signed, kind }: Lapsed) => issuersOn(signed, namespaces[kind], policy.root).names;
+  const lapsed = asked.filter((each) => !namesOn(each).includes(name));
   if (lapsed.length === 0)
-    throw new Failure("signing-refused", "nothing has lapsed: every certificate counts under its issuers", {
-      mend: "bailiwick cert list",
-    });
+    throw new Failure(
+      "signing-refused",
+      asked.length === 0
+        ? "nothing has lapsed: every certificate counts under its issuers"
+        : `${quote(name)} signed all that has lapsed: other issuers must`,
+      {
+        mend: asked.length === 0 ? "bailiwick cert list" : "bailiwick cert reissue --all   # as one of them",
+      },
+    );
   if (!(await confirm(name, lapsed))) return undefined;
   const changes = new Map<string, Uint8Array>();
   const signer = await issuer.open();
@@ -83,10 +91,7 @@ export async function reissueDocuments(
   const refusals = await judgeEndorsement(repository, endorsing, changes, now);
   const own = refusals.filter(({ code }) => code !== "certificate-unauthorised");
   if (own.length === 0) await writeChanges(repository, changes);
-  const incomplete = lapsed.filter(({ signed, kind }) => {
-    const names = new Set(issuersOn(signed, namespaces[kind], policy.root).names).add(name);
-    return names.size < policy.root.issuers.threshold;
-  });
+  const incomplete = lapsed.filter((each) => namesOn(each).length + 1 < policy.root.issuers.threshold);
   return {
     issuer: name,
     lapsed,

@@ -1,27 +1,26 @@
+import { sha256 } from "../crypto/sha256.ts";
 import { fingerprint, keyFileName, type PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
-import { parseList } from "../format/list.ts";
-import { documentPath, signaturePath } from "../format/place.ts";
+import { formatList } from "../format/list.ts";
+import { documentPath } from "../format/place.ts";
 import { formatRevocation, parseRevocation } from "../format/revocation.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { quote } from "../quote.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Accepted } from "../verify/accepted.ts";
-import { heldAt } from "../verify/held.ts";
-import { outlined, readHome } from "../verify/side.ts";
-import type { Signed } from "../verify/signed.ts";
-import { endorseLines } from "./endorse-lines.ts";
+import { issuersOn } from "../verify/policy.ts";
+import { namespaces, type Signed } from "../verify/signed.ts";
+import { type Endorsement, endorseLines } from "./endorse-lines.ts";
 import type { FileChanges } from "./file-changes.ts";
 import type { SigningBase } from "./find-base.ts";
 import type { FoundKey } from "./find-key.ts";
-import { foreseenGround } from "./foreseen-ground.ts";
+import { foreseeRevocation } from "./foresee-revocation.ts";
 import { issuerOf } from "./issuer-of.ts";
 import { judgeGround } from "./judge-certificate.ts";
 import { isGeneral } from "./judge-signed.ts";
-import type { NamedSigner } from "./plan-certificate.ts";
 import type { Endorsing } from "./read-endorsing.ts";
-import { signDocument } from "./sign-document.ts";
-import { type KeyStatement, statementsSignedBy } from "./signed-by.ts";
+import { signRevocations } from "./sign-revocations.ts";
+import type { KeyStatement } from "./signed-by.ts";
 import { writeChanges } from "./write-changes.ts";
 
 /** Keys to revoke, why, and by whom. */
@@ -57,13 +56,17 @@ export interface RevokeLook {
 export interface RevokeReport extends RevokeLook {
   /** The name of the issuer who signed, or `self`. */
   readonly signed: string;
+  /** The issuers who signed the list that keeps something, and how many it takes. */
+  readonly endorsers: readonly string[];
+  readonly needed: number;
   readonly refusals: readonly Refusal[];
   /** Issuers who must sign still. */
   readonly pending: readonly Refusal[];
   readonly changes: FileChanges;
 }
 
-interface Ground extends Endorsing {
+/** A registry whose history, or tip, says what is accepted. */
+export interface RevokingGround extends Endorsing {
   readonly base: SigningBase;
   readonly accepted: Accepted;
 }
@@ -85,13 +88,13 @@ export async function revokeKeys(
   const { signer: found, isSelf, now } = revoking;
   const name = isSelf ? "self" : issuerOf(ground.policy.root, found.key, "--issuer-key KEY");
   const documents = revocations(ground, revoking);
-  const { look, list } = await foresee(repository, ground, revoking, documents);
+  const { look, list } = await foreseeRevocation(repository, ground, revoking, documents);
   if (!(await revoking.confirm(look))) return undefined;
 
   const signer = await found.open();
   try {
     const changes = new Map([
-      ...(await signAll(documents, { name, signer })),
+      ...(await signRevocations(documents, { name, signer })),
       ...(isSelf || list === undefined ? [] : await endorseLines(list, { name, signer })),
     ]);
     const verdict = await judgeGround(repository, ground, changes, now);
@@ -104,7 +107,17 @@ export async function revokeKeys(
       code === "revocation-unauthorised" && !isSelf && ground.policy.root.issuers.threshold > 1;
     const refusals = own.filter((refusal) => !isOthers(refusal));
     if (refusals.length === 0) await writeChanges(repository, changes);
-    return { ...look, signed: name, refusals, pending: own.filter(isOthers), changes };
+    const pending = own.filter(isOthers);
+    const needed = isSelf ? 0 : ground.policy.root.issuers.threshold;
+    return {
+      ...look,
+      signed: name,
+      endorsers: endorsersAfter(ground, list, name),
+      needed,
+      refusals,
+      pending,
+      changes,
+    };
   } finally {
     signer.close();
   }
@@ -112,8 +125,8 @@ export async function revokeKeys(
 
 /** The revocations, as they lie in the work tree or new; those that count already are left out. */
 function revocations(
-  { accepted, after, policy }: Ground,
-  { keys, note, signer, isSelf }: Revoking,
+  { accepted, after, policy }: RevokingGround,
+  { keys, note, since, signer, isSelf }: Revoking,
 ): Signed[] {
   const [first = signer.key, ...others] = keys;
   if (isSelf && (others.length > 0 || first !== signer.key))
@@ -121,9 +134,9 @@ function revocations(
       mend: "bailiwick cert revoke --self --key KEYFILE --reason compromised",
     });
   const left = keys.filter((key) => !accepted.revocations.has(pathOf(key)));
-  if (left.length === 0)
+  if (left.length === 0 && (isSelf || since === undefined))
     throw new Failure("signing-refused", `${keys.map(fingerprint).join(", ")} is revoked already`, {
-      mend: "bailiwick endorse NAME PACKAGE   # keeps what is vouched for",
+      mend: `bailiwick cert revoke ${quote(fingerprint(first))} --reason compromised --since COMMIT   # keeps what stood before`,
     });
   return left.map((key) => {
     const path = pathOf(key);
@@ -135,91 +148,18 @@ function revocations(
   });
 }
 
+function endorsersAfter(
+  { policy }: RevokingGround,
+  list: Endorsement | undefined,
+  name: string,
+): readonly string[] {
+  if (list === undefined) return [];
+  const { present, lines, registry } = list;
+  const isSame = present?.sha256 === sha256(formatList({ registry, lines }));
+  const before = present && isSame ? issuersOn(present, namespaces.endorse, policy.root).names : [];
+  return [...new Set([...before, name])].sort();
+}
+
 function pathOf(key: PublicKey): string {
   return documentPath({ kind: "revocation", key: keyFileName(key) });
-}
-
-async function signAll(documents: readonly Signed[], { name, signer }: NamedSigner): Promise<FileChanges> {
-  const changes = new Map<string, Uint8Array>();
-  for (const { path, bytes, sha256, signatures } of documents) {
-    const document = {
-      kind: "revocation",
-      key: path.slice(path.lastIndexOf("/") + 1, -".yaml".length),
-    } as const;
-    if (sha256 === "") changes.set(path, bytes);
-    const at = signaturePath(document, name);
-    changes.set(at, await signDocument(signer, "revocation", bytes, signatures.get(name)));
-  }
-  return changes;
-}
-
-/** What the judge says of it, as if enough issuers had signed: with nothing kept, then with what is. */
-async function foresee(
-  repository: Repository,
-  ground: Ground,
-  { keys, since, now, isSelf }: Revoking,
-  documents: readonly Signed[],
-): Promise<{ look: RevokeLook; list: Parameters<typeof endorseLines>[0] | undefined }> {
-  const { trust, after, policy } = ground;
-  const foreseen = foreseenGround(ground);
-  const judge = async (list: Parameters<typeof endorseLines>[0] | undefined) => {
-    const changes = new Map<string, Uint8Array | undefined>();
-    for (const issuer of foreseen.issuers) {
-      for (const [path, bytes] of await signAll(documents, issuer)) changes.set(path, bytes);
-      for (const [path, bytes] of list === undefined ? [] : await endorseLines(list, issuer))
-        changes.set(path, bytes);
-    }
-    return (await judgeGround(repository, foreseen.ground, changes, now)).consequences;
-  };
-  const statements = await statementsSignedBy(after, trust, new Set(keys));
-  const lost = await judge(undefined);
-  const subjects = new Set(lost.map(({ subject }) => subject));
-  const name = `revoked-${keyFileName(keys[0] ?? "").slice(0, 16)}`;
-  const present = after.documents.get(documentPath({ kind: "list", name }));
-  const lines =
-    since !== undefined
-      ? await predating(
-          repository,
-          ground,
-          since,
-          statements.filter(({ subject }) => subjects.has(subject.name)),
-        )
-      : ((present && parseList(present.bytes)?.lines) ?? new Map());
-  const list = lines.size === 0 || isSelf ? undefined : { registry: policy.identity, name, lines, present };
-  return {
-    look: {
-      keys: keys.map((key) => ({ key, fingerprint: fingerprint(key), user: trust.users.get(key) })),
-      statements,
-      kept: list && { list: name, lines },
-      refused: list === undefined ? lost : await judge(list),
-    },
-    list,
-  };
-}
-
-/** Those statements that the first parent of a commit holds, to the byte: path -> SHA-256. */
-async function predating(
-  repository: Repository,
-  { base, policy }: Ground,
-  since: string,
-  statements: readonly KeyStatement[],
-): Promise<ReadonlyMap<string, string>> {
-  const id = await repository.resolve(since);
-  if ((await repository.mergeBase(id, base.commit)) !== id)
-    throw new Failure("usage", `${quote(since)} is no commit in the history of ${base.branch}`, {
-      mend: `git log --first-parent ${base.branch}`,
-    });
-  const [parent] = (await repository.commit(id)).parents;
-  if (parent === undefined) return new Map();
-  const read = await readHome(await repository.tree(parent));
-  const side = await outlined(read, policy.layout, undefined);
-  const held = await heldAt(
-    side,
-    statements.map(({ path }) => path),
-  );
-  return new Map(
-    statements.flatMap(({ path, sha256 }) =>
-      held.get(path)?.sha256 === sha256 ? [[path, sha256] as const] : [],
-    ),
-  );
 }

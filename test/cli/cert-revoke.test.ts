@@ -73,6 +73,11 @@ test.concurrent("the key revokes itself: its fingerprint names the file, and no 
   expect(await refusedAfter(shop)).toHaveLength(2);
   const again = await shop.bw([...revoke, ...issuer()]);
   expect(again).toMatchObject({ code: 1, err: expect.stringContaining("is revoked already") });
+  // An issuer keeps afterwards what stood before.
+  expect(await shop.must([...revoke, "--since", doubt, ...issuer()])).toContain(
+    "endorsed 1 statement on list",
+  );
+  expect(await refusedAfter(shop)).toEqual(["signer-revoked Core"]);
 });
 
 test.concurrent("two issuers: the second signs the same bytes, and the same list", async () => {
