@@ -8910,6 +8910,31 @@ function takeSums(lines, isPath) {
   return sums;
 }
 
+// src/verify/read-documents.ts
+var DOCUMENTS_BYTES = 4 * SUMS_BYTES;
+var CLASSES = [1 << 16, 1 << 20, SUMS_BYTES];
+async function readDocuments(tree, ids) {
+  const contents = /* @__PURE__ */ new Map();
+  let pending = [...new Set(ids)];
+  let [room, isWhole] = [DOCUMENTS_BYTES, true];
+  for (const limit of CLASSES) {
+    const larger = [];
+    const together = SUMS_BYTES / limit;
+    for (let at = 0; at < pending.length && room > 0; at += together) {
+      const some = pending.slice(at, at + together);
+      for (const [i, bytes] of (await tree.read(some, limit)).entries()) {
+        const id2 = some[i] ?? "";
+        if (bytes === void 0) larger.push(id2);
+        else if (bytes.length <= room) contents.set(id2, bytes);
+        room -= bytes?.length ?? 0;
+      }
+    }
+    pending = larger;
+    if (room < 0) isWhole = false;
+  }
+  return { contents, isWhole };
+}
+
 // src/verify/signed.ts
 var namespaces = {
   root: "bailiwick-root-v1",
@@ -8928,24 +8953,24 @@ function verifiedSignatures({ bytes, signatures }, belongs) {
   );
 }
 async function readSigned(tree, leaves) {
-  const contents = await tree.read(
-    leaves.map(({ id: id2 }) => id2),
-    SUMS_BYTES
+  const { contents, isWhole } = await readDocuments(
+    tree,
+    leaves.map(({ id: id2 }) => id2)
   );
   const documents = /* @__PURE__ */ new Map();
-  for (const [i, { path }] of leaves.entries()) {
-    const bytes = contents[i];
+  for (const { path, id: id2 } of leaves) {
+    const bytes = contents.get(id2);
     if (parsePlace(path)?.signer !== void 0) continue;
     const hash4 = bytes === void 0 ? "" : sha256(bytes);
     documents.set(path, { path, bytes: bytes ?? new Uint8Array(), sha256: hash4, signatures: /* @__PURE__ */ new Map() });
   }
-  for (const [i, { path }] of leaves.entries()) {
+  for (const { path, id: id2 } of leaves) {
     const place2 = parsePlace(path);
-    const bytes = contents[i];
+    const bytes = contents.get(id2);
     if (place2?.signer === void 0 || bytes === void 0) continue;
     documents.get(documentPath(place2.document))?.signatures.set(place2.signer, bytes);
   }
-  return documents;
+  return { documents, isWhole };
 }
 
 // src/verify/policy.ts
@@ -9229,7 +9254,10 @@ var KNOWN_MODES = /* @__PURE__ */ new Set(["40000", "100644", "100755", "120000"
 function inspect(entries, path) {
   const faults = isSorted(entries) ? [] : [refuse("tree-malformed", { path: path || "." })];
   const entryFaults = /* @__PURE__ */ new Map();
-  const say = (name2, fault) => void entryFaults.set(name2, [...entryFaults.get(name2) ?? [], fault]);
+  const say = (name2, fault) => {
+    const said = entryFaults.get(name2) ?? [];
+    if (!said.some(({ code: code2 }) => code2 === fault.code)) entryFaults.set(name2, [...said, fault]);
+  };
   for (const { name: name2, mode } of entries) {
     if (!KNOWN_MODES.has(mode)) say(name2, refuse("tree-malformed", { path: below(path, name2) }));
     const fault = nameFault(path, name2);
@@ -9326,16 +9354,20 @@ async function* gather(tree, policy, outlines, hashing = "all") {
   for (let i = 0; i < outlines.length; i += TOGETHER2) {
     const group2 = await next;
     next = read2(i + TOGETHER2);
-    yield* group2;
+    if (group2 !== void 0) yield* group2;
+    else
+      for (const outline of outlines.slice(i, i + TOGETHER2))
+        yield* await gatherGroup(tree, policy, [outline], hashing) ?? [];
   }
 }
 async function gatherGroup(tree, policy, group2, hashing) {
   const papers = await papersOf(tree, group2);
   const leavesOf = (key) => papers.get(key)?.leaves ?? [];
-  const documents = await readSigned(
+  const { documents, isWhole } = await readSigned(
     tree,
     [...papers.values()].flatMap(({ leaves }) => leaves)
   );
+  if (!isWhole && group2.length > 1) return void 0;
   const files = await filesOf(tree, group2);
   const gathered = group2.map((outline) => {
     const key = subjectKey(outline.subject);
@@ -9445,13 +9477,20 @@ function absent(subject) {
 }
 async function outlineOf(tree, home, layout) {
   const subjects = /* @__PURE__ */ new Map();
+  const said = /* @__PURE__ */ new Map();
   const collided = [];
   const faults = [...home.faults];
   const enter = (subject, { faults: faults2, tags }) => {
     const key = subjectKey(subject);
     const outline = subjects.get(key) ?? absent(subject);
     subjects.set(key, outline);
-    for (const fault of faults2) if (!outline.faults.includes(fault)) outline.faults.push(fault);
+    const known = said.get(outline) ?? /* @__PURE__ */ new Set();
+    said.set(outline, known);
+    for (const fault of faults2) {
+      if (known.has(fault)) continue;
+      known.add(fault);
+      outline.faults.push(fault);
+    }
     for (const { collision, spelling } of tags) {
       collision.subjects.set(key, (collision.subjects.get(key) ?? /* @__PURE__ */ new Set()).add(spelling));
     }
@@ -9556,6 +9595,18 @@ function parseRevocation(bytes) {
   return parseDocument2(bytes, schema3, shape3);
 }
 
+// src/verify/parsed.ts
+function once(parse2) {
+  const known = /* @__PURE__ */ new WeakMap();
+  return (bytes) => {
+    const found = known.get(bytes) ?? { value: parse2(bytes) };
+    known.set(bytes, found);
+    return found.value;
+  };
+}
+var certificateIn = once(parseCertificate);
+var statementIn = once(parseStatement);
+
 // src/verify/signers.ts
 function signaturesThatVerify(trust, signed) {
   return verifiedSignatures(signed, belongsOn(trust, signed));
@@ -9574,7 +9625,7 @@ function belongsOn(trust, signed) {
     case "statement":
       return isUser;
     case "certificate": {
-      const certificate = parseCertificate(signed.bytes);
+      const certificate = certificateIn(signed.bytes);
       const own = certificate?.user === document.user ? keysOf(certificate) : [];
       return (name2, key, namespace) => namespace === namespaces.certificate && (isIssuer(name2, key) || name2 === document.user && own.includes(key));
     }
@@ -9587,9 +9638,7 @@ function belongsOn(trust, signed) {
 
 // src/verify/spellings.ts
 function chargeCollisions(collisions2, judged, known) {
-  const charged = new Map(
-    known === void 0 ? [] : chargeSpellings(judged, known)
-  );
+  const charged = known === void 0 ? /* @__PURE__ */ new Map() : chargeSpellings(judged, known);
   for (const { paths, subjects, isDouble } of collisions2) {
     const verified = [...subjects.keys()].filter((key) => judged.get(key)?.status === "verified");
     for (const [key, spellings] of subjects) {
@@ -9598,10 +9647,9 @@ function chargeCollisions(collisions2, judged, known) {
       const isSpared = verified.length === 1 && verified[0] === key && !isOwn;
       const isCharged = known === void 0 ? !isSpared : isDouble || [...spellings].some((spelling) => !known.has(spelling));
       if (verdict === void 0 || verdict.status === "absent" || !isCharged) continue;
-      charged.set(key, [
-        ...charged.get(key) ?? [],
-        refuse("path-collision", { paths }, verdict.subject.name)
-      ]);
+      const own = charged.get(key) ?? [];
+      own.push(refuse("path-collision", { paths }, verdict.subject.name));
+      charged.set(key, own);
     }
   }
   return charged;
@@ -10005,7 +10053,7 @@ function judgeCertificates(documents, policy, endorsersOf, remembered) {
 }
 function judgeCertificate(signed, user, policy, endorsersOf, known) {
   const { path, sha256: sha2562 } = signed;
-  const certificate = parseCertificate(signed.bytes);
+  const certificate = certificateIn(signed.bytes);
   if (certificate?.registry !== policy.identity || certificate.user !== user)
     return refuse("certificate-malformed", { path });
   const direct = issuersOn(signed, namespaces.certificate, policy.root);
@@ -10158,7 +10206,9 @@ function signersOnLists(lists, users) {
     if (signers.length === 0) continue;
     for (const [path, sha2562] of list2.lines) {
       const line = `${sha2562} ${path}`;
-      found.set(line, [...found.get(line) ?? [], ...signers]);
+      const known = found.get(line);
+      if (known === void 0) found.set(line, [...signers]);
+      else known.push(...signers);
     }
   }
   return found;
@@ -10260,12 +10310,12 @@ function countedDocuments(last, { home, documents }, trust, isMissed) {
     ([path]) => isMissed || !isList2(path) || home.documents.has(path)
   );
   const counted = new Map(kept);
+  const ours = new Set(trust.lists.map(({ signed }) => signed.path));
   for (const [path, { id: id2 }] of home.documents) {
     const document = parsePlace(path)?.document;
     const signed = document && documents.get(documentPath(document));
     if (document === void 0 || signed === void 0) continue;
-    const isOurs = trust.lists.some((list2) => list2.signed.path === signed.path);
-    const counts = isList2(path) ? isOurs && signaturesThatVerify(trust, signed).length > 0 : countsNow(document, signed, trust);
+    const counts = isList2(path) ? ours.has(signed.path) && signaturesThatVerify(trust, signed).length > 0 : countsNow(document, signed, trust);
     if (counts && !(isList2(path) && counted.has(path))) counted.set(path, id2);
   }
   return counted;
@@ -10392,19 +10442,19 @@ async function homeOf(tree) {
   }
   const [entries = []] = await tree.list([home.id]);
   faults.push(...listingFaults(entries, HOME, home.id));
-  const folders = entries.filter(({ name: name2, mode }) => mode === "40000" && DOCUMENTS.includes(name2));
-  const statements = entries.find(({ name: name2, mode }) => mode === "40000" && name2 === "statements");
-  const common = entries.find(({ name: name2, mode }) => mode === "40000" && name2 === "common");
+  const folder = (asked) => entries.find(({ name: name2, mode }) => mode === "40000" && name2 === asked);
+  const folders = DOCUMENTS.flatMap((name2) => folder(name2) ?? []);
+  const [statements, common] = [folder("statements"), folder("common")];
   const attributes = entries.find(({ name: name2, mode }) => mode === "100644" && name2 === ".gitattributes");
-  const known = [...folders, statements, common, attributes];
-  for (const entry of entries) if (!known.includes(entry)) unexpected(`${HOME}/${entry.name}`, entry.id);
+  const known = /* @__PURE__ */ new Set([...folders, statements, common, attributes]);
+  for (const entry of entries) if (!known.has(entry)) unexpected(`${HOME}/${entry.name}`, entry.id);
   if (attributes !== void 0 && !await isConstant(tree, attributes))
     faults.push({ refusal: refuse("attributes-altered", {}), id: attributes.id });
   const documents = /* @__PURE__ */ new Map();
   const listings2 = await tree.list(folders.map(({ id: id2 }) => id2));
-  for (const [i, folder] of folders.entries()) {
-    const path = `${HOME}/${folder.name}`;
-    faults.push(...listingFaults(listings2[i] ?? [], path, folder.id));
+  for (const [i, folder2] of folders.entries()) {
+    const path = `${HOME}/${folder2.name}`;
+    faults.push(...listingFaults(listings2[i] ?? [], path, folder2.id));
     for (const { name: name2, mode, id: id2 } of listings2[i] ?? []) {
       const leaf = { path: `${path}/${name2}`, mode, id: id2 };
       if (parsePlace(leaf.path) === void 0 || mode === "40000") unexpected(leaf.path, id2);
@@ -10440,13 +10490,14 @@ function claimStrays(outline, layout, isKnown, isHeldHere) {
   const subjects = new Map(outline.subjects);
   for (const [key, common] of outline.subjects) {
     if (common.subject.kind !== "common") continue;
-    const strays = common.leaves.filter(({ path }) => {
+    const isStray = ({ path }) => {
       const owner = subjectKey({ kind: "package", name: path });
       const claimed = isKnown(owner) || subjects.get(owner)?.chain !== void 0 && !isHeldHere(key, path);
       return claimed && isDirectoryPackage(layout, path.split("/")) && !isFilePackage(layout, path.split("/"));
-    });
-    if (strays.length === 0) continue;
-    subjects.set(key, { ...common, leaves: common.leaves.filter((leaf) => !strays.includes(leaf)) });
+    };
+    const strays = new Set(common.leaves.filter(isStray));
+    if (strays.size === 0) continue;
+    subjects.set(key, { ...common, leaves: common.leaves.filter((leaf) => !strays.has(leaf)) });
     for (const stray of strays) {
       const subject = { kind: "package", name: stray.path };
       const owner = subjects.get(subjectKey(subject)) ?? absent(subject);
@@ -10461,11 +10512,28 @@ async function readHome(tree, twin) {
   const home = await homeOf(tree);
   if (twin !== void 0 && changedPaths(twin.home, home).length === 0)
     return { tree, home, documents: twin.documents };
-  return { tree, home, documents: await readSigned(tree, [...home.documents.values()]) };
+  return { tree, home, documents: await documentsIn(tree, home) };
+}
+async function documentsIn(tree, home) {
+  const versions = /* @__PURE__ */ new Map();
+  for (const leaf of home.documents.values()) {
+    const document = parsePlace(leaf.path)?.document;
+    if (document?.kind === "root") versions.set(leaf, document.version);
+  }
+  const roots = [...versions].sort(([, a], [, b]) => a - b).map(([leaf]) => leaf);
+  const others = [...home.documents.values()].filter((leaf) => !versions.has(leaf));
+  const [first, rest] = [await readSigned(tree, roots), await readSigned(tree, others)];
+  return new Map([...first.documents, ...rest.documents]);
 }
 async function outlined(read2, layout, base) {
   const isKnown = (key) => isStated(base, key);
-  const isHeldHere = (key, path) => isHeld(base, key) && (base?.subjects.get(key)?.outer.includes(path) ?? false);
+  const outers = /* @__PURE__ */ new Map();
+  const outerOf = (key) => outers.get(key) ?? new Set(base?.subjects.get(key)?.outer);
+  const isHeldHere = (key, path) => {
+    const outer = outerOf(key);
+    outers.set(key, outer);
+    return isHeld(base, key) && outer.has(path);
+  };
   return {
     ...read2,
     outline: claimStrays(await outlineOf(read2.tree, read2.home, layout), layout, isKnown, isHeldHere)
@@ -10517,6 +10585,7 @@ function changedSubjects(before, after) {
 }
 
 // src/verify/held.ts
+var hashed = /* @__PURE__ */ new WeakMap();
 async function heldAt({ tree, home, outline }, paths) {
   const wanted = new Set(paths);
   const ids = /* @__PURE__ */ new Map();
@@ -10536,11 +10605,15 @@ async function heldAt({ tree, home, outline }, paths) {
       if (mode === "100644" && wanted.has(path)) ids.set(path, id2);
     }
   }
-  const contents = await tree.read([...ids.values()], SUMS_BYTES);
+  const known = hashed.get(tree) ?? /* @__PURE__ */ new Map();
+  hashed.set(tree, known);
+  const asked = [...new Set(ids.values())].filter((id2) => !known.has(id2));
+  const digests = await tree.digest(asked, SUMS_BYTES);
+  for (const [i, id2] of asked.entries()) known.set(id2, digests[i]);
   const held = /* @__PURE__ */ new Map();
-  for (const [i, path] of [...ids.keys()].entries()) {
-    const bytes = contents[i];
-    if (bytes !== void 0) held.set(path, { sha256: sha256(bytes), bytes });
+  for (const [path, id2] of ids) {
+    const sha2562 = known.get(id2);
+    if (sha2562 !== void 0) held.set(path, { id: id2, sha256: sha2562 });
   }
   return held;
 }
@@ -10574,7 +10647,7 @@ async function judgeListChange(change, old, young) {
   for (const signer of signers.filter(
     ({ key, role }) => added.some((each) => each.key === key && each.namespace === namespaces[role])
   )) {
-    const why = whyNot(change, list2, held, signer);
+    const why = await whyNot(change, list2, held, signer);
     if (why !== void 0)
       refusals.push(refuse("signature-not-entitled", { path: young.path, user: signer.user, why }));
   }
@@ -10588,16 +10661,17 @@ function isRemembered({ base, after }, { path, signatures }) {
   const paths = [path, ...[...signatures.keys()].map((name2) => signaturePath(document, name2))];
   return paths.every((each) => base.documents.get(each) === after.home.documents.get(each)?.id);
 }
-function whyNot({ trustAfter, now }, list2, held, signer) {
+async function whyNot({ trustAfter, now, after }, list2, held, signer) {
   if (trustAfter.revoked.has(signer.key)) return "the key is revoked";
   if (!isCurrent(trustAfter, signer, now)) return "the certificate or the key is not valid today";
   for (const [path, hash4] of list2.lines) {
     const document = parsePlace(path)?.document;
     const there = held.get(path);
     if (there?.sha256 !== hash4) continue;
-    const statement = parseStatement(there.bytes);
     if (document?.kind !== "statement")
       return `it names ${document === void 0 ? path : documentPath(document)}, which issuers sign`;
+    const [bytes] = await after.tree.read([there.id], SUMS_BYTES);
+    const statement = bytes && parseStatement(bytes);
     if (statement === void 0 || !scopesOf(statement).every((scope) => holds(trustAfter, signer.user, signer.role, scope))) {
       return `no ${signer.role} right on all of ${document.subject.name}`;
     }
@@ -10625,20 +10699,22 @@ async function judgeDocuments(change, paths, faults) {
   const touched = new Set(
     paths.flatMap((path) => parsePlace(path) ?? []).map(({ document }) => documentPath(document))
   );
+  const changed = new Set(paths);
+  const isKnown = knownKeys(change.base);
   const refusals = faults.filter((fault) => documentsOf(fault).some((path) => touched.has(path)));
   for (const path of touched) {
     const document = parsePlace(path)?.document;
     const old = change.before.documents.get(path);
     const young = change.after.documents.get(path);
     if (document?.kind === "list") refusals.push(...await judgeListChange(change, old, young));
-    if (document === void 0 || !paths.includes(path)) continue;
+    if (document === void 0 || !changed.has(path)) continue;
     if (document.kind === "certificate")
       refusals.push(
         ...young === void 0 ? goneFor(change, path, refuse("certificate-missing", { user: document.user })) : judgeCertificate2(change, document.user, old, young)
       );
     if (document.kind === "revocation")
       refusals.push(
-        ...young === void 0 ? goneFor(change, path, refuse("revocation-missing", { path })) : judgeRevocation(change, path, young)
+        ...young === void 0 ? goneFor(change, path, refuse("revocation-missing", { path })) : judgeRevocation(change, isKnown, path, young)
       );
   }
   return unique(refusals);
@@ -10654,13 +10730,13 @@ function goneFor({ base }, path, refusal) {
   return base.hasHistory && !base.documents.has(path) ? [] : [refusal];
 }
 function judgeCertificate2({ base, trustAfter, before }, user, old, young) {
-  const certificate = parseCertificate(young.bytes);
+  const certificate = certificateIn(young.bytes);
   const counted = base.certificates.get(user);
   const isPlaced = certificate?.user === user && certificate.registry === base.policy.identity;
   if (certificate === void 0 || !isPlaced || counted?.sha256 === young.sha256) return [];
   const remembered = Math.max(
     counted?.certificate.serial ?? 0,
-    (old && parseCertificate(old.bytes)?.serial) ?? 0
+    (old && certificateIn(old.bytes)?.serial) ?? 0
   );
   const refusals = judgeIssue(
     certificate,
@@ -10687,11 +10763,17 @@ function judgeIssue(certificate, signed, last, limit) {
     ...keysOf(certificate).filter((key) => !known.has(key) && !possessed.has(key)).map((key) => refuse("key-not-possessed", { user, key }))
   ];
 }
-function judgeRevocation({ base }, path, young) {
+function judgeRevocation({ base }, isKnown, path, young) {
   const key = parseRevocation(young.bytes)?.key;
   if (key === void 0 || base.revocations.get(path)?.sha256 === young.sha256) return [];
-  const isKnown = [...base.certificates.values()].some(({ certificate }) => keysOf(certificate).includes(key)) || base.policy.roots.some(({ root }) => [...root.keys.values()].includes(key));
-  return isKnown ? [] : [refuse("revocation-unknown-key", { path })];
+  return isKnown(key) ? [] : [refuse("revocation-unknown-key", { path })];
+}
+function knownKeys({ certificates, policy }) {
+  const keys = /* @__PURE__ */ new Set([
+    ...[...certificates.values()].flatMap(({ certificate }) => keysOf(certificate)),
+    ...policy.roots.flatMap(({ root }) => [...root.keys.values()])
+  ]);
+  return (key) => keys.has(key);
 }
 function unique(refusals) {
   return [...new Map(refusals.map((refusal) => [JSON.stringify(refusal), refusal])).values()];
@@ -10722,7 +10804,7 @@ function judgeSignatures(paths, isThere2, before, after, now) {
         if (!verified.some((each) => isSame2(each, { key, namespace })))
           return [...refusals, refuse("signature-invalid", { path }, subject)];
         const role = roles.find((each) => namespaces[each] === namespace);
-        const statement = document.kind === "statement" ? parseStatement(young.bytes) : void 0;
+        const statement = document.kind === "statement" ? statementIn(young.bytes) : void 0;
         const why = role && statement && whyNotEntitled(after.trust, statement, { user: signer, key, role }, now);
         if (why !== void 0)
           refusals.push(refuse("signature-not-entitled", { path, user: signer, why }, subject));
@@ -10851,15 +10933,15 @@ async function judgePapers(was, evidence, { before, after, trustBefore, trustAft
   const paths = [.../* @__PURE__ */ new Set([...ids.keys(), ...old.keys()])].filter(
     (path) => ids.get(path) !== old.get(path)
   );
-  const [documentsBefore, documentsAfter] = [
+  const [signedBefore, signedAfter] = [
     await readSigned(before.tree, was?.papers ?? []),
     await readSigned(after.tree, evidence.papers)
   ];
   return judgeSignatures(
     paths,
     (path) => ids.has(path),
-    { trust: trustBefore, documents: documentsBefore },
-    { trust: trustAfter, documents: documentsAfter },
+    { trust: trustBefore, documents: signedBefore.documents },
+    { trust: trustAfter, documents: signedAfter.documents },
     now
   );
 }
@@ -10966,13 +11048,14 @@ function companions(paths, after, { root }, changedSubjects2) {
     const list2 = after.documents.get(path);
     return list2 !== void 0 && issuersOn(list2, namespaces.endorse, root).names.length > 0;
   };
+  const changed = new Set(paths);
   const strangers = paths.filter((path) => {
     const place2 = parsePlace(path);
     if (place2 === void 0 || !after.home.documents.has(path)) return true;
     const { document, signer } = place2;
     if (document.kind === "root" && document.version === root.version) return false;
     if (signer === void 0) return document.kind !== "list" || !isEndorsement(path);
-    const isNew2 = paths.includes(documentPath(document));
+    const isNew2 = changed.has(documentPath(document));
     return !root.issuers.keys.includes(signer) || isNew2 && !isEndorsement(documentPath(document));
   });
   return [...strangers, ...changedSubjects2].map((path) => refuse("root-not-alone", { path }));
@@ -11058,7 +11141,7 @@ async function verifyFirstChange(pin, tip, head, now) {
       refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   }
   const limit = accepted?.policy.root.limits.certificateDays ?? 0;
-  const documents = await readSigned(head, [...(await homeOf(head)).documents.values()]);
+  const { documents } = await readSigned(head, [...(await homeOf(head)).documents.values()]);
   for (const signed of documents.values()) {
     const document = parsePlace(signed.path)?.document;
     const certificate = document?.kind === "certificate" ? parseCertificate(signed.bytes) : void 0;

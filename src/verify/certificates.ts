@@ -1,8 +1,9 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
-import { type Certificate, keysOf, parseCertificate } from "../format/certificate.ts";
+import { type Certificate, keysOf } from "../format/certificate.ts";
 import { documentPath, parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { EndorsersOf } from "./lists.ts";
+import { certificateIn } from "./parsed.ts";
 import { issuersOn, type Policy, sufficeUnder } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { namespaces, type Signed } from "./signed.ts";
@@ -63,7 +64,7 @@ function judgeCertificate(
   known: CountedCertificate | undefined,
 ): CountedCertificate | Refusal {
   const { path, sha256 } = signed;
-  const certificate = parseCertificate(signed.bytes);
+  const certificate = certificateIn(signed.bytes);
   if (certificate?.registry !== policy.identity || certificate.user !== user)
     return refuse("certificate-malformed", { path });
   const direct = issuersOn(signed, namespaces.certificate, policy.root);

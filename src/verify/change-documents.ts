@@ -1,10 +1,12 @@
-import { type Certificate, keysOf, parseCertificate } from "../format/certificate.ts";
+import type { PublicKey } from "../crypto/ssh-key.ts";
+import { type Certificate, keysOf } from "../format/certificate.ts";
 import { type Day, daysBetween } from "../format/day.ts";
 import { documentPath, parsePlace } from "../format/place.ts";
 import { parseRevocation } from "../format/revocation.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Accepted } from "./accepted.ts";
 import { judgeListChange } from "./change-lists.ts";
+import { certificateIn } from "./parsed.ts";
 import { refuse } from "./refuse.ts";
 import type { Side } from "./side.ts";
 import { namespaces, type Signed, verifiedSignatures } from "./signed.ts";
@@ -32,13 +34,15 @@ export async function judgeDocuments(
   const touched = new Set(
     paths.flatMap((path) => parsePlace(path) ?? []).map(({ document }) => documentPath(document)),
   );
+  const changed = new Set(paths);
+  const isKnown = knownKeys(change.base);
   const refusals = faults.filter((fault) => documentsOf(fault).some((path) => touched.has(path)));
   for (const path of touched) {
     const document = parsePlace(path)?.document;
     const old = change.before.documents.get(path);
     const young = change.after.documents.get(path);
     if (document?.kind === "list") refusals.push(...(await judgeListChange(change, old, young)));
-    if (document === undefined || !paths.includes(path)) continue;
+    if (document === undefined || !changed.has(path)) continue;
     if (document.kind === "certificate")
       refusals.push(
         ...(young === undefined
@@ -49,7 +53,7 @@ export async function judgeDocuments(
       refusals.push(
         ...(young === undefined
           ? goneFor(change, path, refuse("revocation-missing", { path }))
-          : judgeRevocation(change, path, young)),
+          : judgeRevocation(change, isKnown, path, young)),
       );
   }
   return unique(refusals);
@@ -75,13 +79,13 @@ function judgeCertificate(
   old: Signed | undefined,
   young: Signed,
 ): Refusal[] {
-  const certificate = parseCertificate(young.bytes);
+  const certificate = certificateIn(young.bytes);
   const counted = base.certificates.get(user);
   const isPlaced = certificate?.user === user && certificate.registry === base.policy.identity;
   if (certificate === undefined || !isPlaced || counted?.sha256 === young.sha256) return [];
   const remembered = Math.max(
     counted?.certificate.serial ?? 0,
-    (old && parseCertificate(old.bytes)?.serial) ?? 0,
+    (old && certificateIn(old.bytes)?.serial) ?? 0,
   );
   const refusals = judgeIssue(
     certificate,
@@ -118,13 +122,24 @@ export function judgeIssue(
   ];
 }
 
-function judgeRevocation({ base }: DocumentChange, path: string, young: Signed): Refusal[] {
+function judgeRevocation(
+  { base }: DocumentChange,
+  isKnown: (key: PublicKey) => boolean,
+  path: string,
+  young: Signed,
+): Refusal[] {
   const key = parseRevocation(young.bytes)?.key;
   if (key === undefined || base.revocations.get(path)?.sha256 === young.sha256) return [];
-  const isKnown =
-    [...base.certificates.values()].some(({ certificate }) => keysOf(certificate).includes(key)) ||
-    base.policy.roots.some(({ root }) => [...root.keys.values()].includes(key));
-  return isKnown ? [] : [refuse("revocation-unknown-key", { path })];
+  return isKnown(key) ? [] : [refuse("revocation-unknown-key", { path })];
+}
+
+/** Whether a certificate or a root of base lists a key. */
+function knownKeys({ certificates, policy }: Accepted): (key: PublicKey) => boolean {
+  const keys = new Set([
+    ...[...certificates.values()].flatMap(({ certificate }) => keysOf(certificate)),
+    ...policy.roots.flatMap(({ root }) => [...root.keys.values()]),
+  ]);
+  return (key) => keys.has(key);
 }
 
 function unique(refusals: readonly Refusal[]): Refusal[] {

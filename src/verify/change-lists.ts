@@ -2,6 +2,7 @@ import { subjectKey } from "../format/layout.ts";
 import { type List, parseList } from "../format/list.ts";
 import { documentPath, parsePlace, signaturePath } from "../format/place.ts";
 import { parseStatement } from "../format/statement.ts";
+import { SUMS_BYTES } from "../format/sums.ts";
 import type { Refusal } from "../reasons.ts";
 import type { DocumentChange } from "./change-documents.ts";
 import { type Held, heldAt } from "./held.ts";
@@ -52,7 +53,7 @@ export async function judgeListChange(
   for (const signer of signers.filter(({ key, role }) =>
     added.some((each) => each.key === key && each.namespace === namespaces[role]),
   )) {
-    const why = whyNot(change, list, held, signer);
+    const why = await whyNot(change, list, held, signer);
     if (why !== undefined)
       refusals.push(refuse("signature-not-entitled", { path: young.path, user: signer.user, why }));
   }
@@ -70,12 +71,12 @@ function isRemembered({ base, after }: DocumentChange, { path, signatures }: Sig
 }
 
 /** Why a user may not sign a list: they must hold their role on every path of every statement that it names. */
-function whyNot(
-  { trustAfter, now }: DocumentChange,
+async function whyNot(
+  { trustAfter, now, after }: DocumentChange,
   list: List,
   held: ReadonlyMap<string, Held>,
   signer: Signer,
-): string | undefined {
+): Promise<string | undefined> {
   if (trustAfter.revoked.has(signer.key)) return "the key is revoked";
   if (!isCurrent(trustAfter, signer, now)) return "the certificate or the key is not valid today";
   for (const [path, hash] of list.lines) {
@@ -83,9 +84,10 @@ function whyNot(
     const there = held.get(path);
     // A line that names what is not in head is refused for that.
     if (there?.sha256 !== hash) continue;
-    const statement = parseStatement(there.bytes);
     if (document?.kind !== "statement")
       return `it names ${document === undefined ? path : documentPath(document)}, which issuers sign`;
+    const [bytes] = await after.tree.read([there.id], SUMS_BYTES);
+    const statement = bytes && parseStatement(bytes);
     if (
       statement === undefined ||
       !scopesOf(statement).every((scope) => holds(trustAfter, signer.user, signer.role, scope))

@@ -2,8 +2,9 @@ import { parseSignatures, type Signature } from "../crypto/sshsig.ts";
 import type { Day } from "../format/day.ts";
 import { documentPath, parsePlace } from "../format/place.ts";
 import { roles } from "../format/root.ts";
-import { parseStatement, type Statement } from "../format/statement.ts";
+import type { Statement } from "../format/statement.ts";
 import type { Refusal } from "../reasons.ts";
+import { statementIn } from "./parsed.ts";
 import { refuse } from "./refuse.ts";
 import { holds, isCurrent, scopesOf } from "./rights.ts";
 import { namespaces, type Signed } from "./signed.ts";
@@ -53,7 +54,7 @@ export function judgeSignatures(
         if (!verified.some((each) => isSame(each, { key, namespace })))
           return [...refusals, refuse("signature-invalid", { path }, subject)];
         const role = roles.find((each) => namespaces[each] === namespace);
-        const statement = document.kind === "statement" ? parseStatement(young.bytes) : undefined;
+        const statement = document.kind === "statement" ? statementIn(young.bytes) : undefined;
         const why =
           role && statement && whyNotEntitled(after.trust, statement, { user: signer, key, role }, now);
         if (why !== undefined)

@@ -161,15 +161,15 @@ async function judgePapers(
   const paths = [...new Set([...ids.keys(), ...old.keys()])].filter(
     (path) => ids.get(path) !== old.get(path),
   );
-  const [documentsBefore, documentsAfter] = [
+  const [signedBefore, signedAfter] = [
     await readSigned(before.tree, was?.papers ?? []),
     await readSigned(after.tree, evidence.papers),
   ];
   return judgeSignatures(
     paths,
     (path) => ids.has(path),
-    { trust: trustBefore, documents: documentsBefore },
-    { trust: trustAfter, documents: documentsAfter },
+    { trust: trustBefore, documents: signedBefore.documents },
+    { trust: trustAfter, documents: signedAfter.documents },
     now,
   );
 }

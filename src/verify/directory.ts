@@ -38,8 +38,11 @@ export interface Inspection {
 export function inspect(entries: readonly Entry[], path: string): Inspection {
   const faults = isSorted(entries) ? [] : [refuse("tree-malformed", { path: path || "." })];
   const entryFaults = new Map<string, Refusal[]>();
-  const say = (name: string, fault: Refusal) =>
-    void entryFaults.set(name, [...(entryFaults.get(name) ?? []), fault]);
+  // Said once of a name, however often it stands there: a million entries may have one.
+  const say = (name: string, fault: Refusal) => {
+    const said = entryFaults.get(name) ?? [];
+    if (!said.some(({ code }) => code === fault.code)) entryFaults.set(name, [...said, fault]);
+  };
   for (const { name, mode } of entries) {
     if (!KNOWN_MODES.has(mode)) say(name, refuse("tree-malformed", { path: below(path, name) }));
     const fault = nameFault(path, name);

@@ -47,22 +47,27 @@ export async function* gather(
   for (let i = 0; i < outlines.length; i += TOGETHER) {
     const group = await next;
     next = read(i + TOGETHER);
-    yield* group;
+    if (group !== undefined) yield* group;
+    else
+      for (const outline of outlines.slice(i, i + TOGETHER))
+        yield* (await gatherGroup(tree, policy, [outline], hashing)) ?? [];
   }
 }
 
+/** Undefined when the statements of several subjects are too many to be held together: then one by one. */
 async function gatherGroup(
   tree: Tree,
   policy: Policy,
   group: readonly SubjectOutline[],
   hashing: Hashing,
-): Promise<Evidence[]> {
+): Promise<Evidence[] | undefined> {
   const papers = await papersOf(tree, group);
   const leavesOf = (key: string) => papers.get(key)?.leaves ?? [];
-  const documents = await readSigned(
+  const { documents, isWhole } = await readSigned(
     tree,
     [...papers.values()].flatMap(({ leaves }) => leaves),
   );
+  if (!isWhole && group.length > 1) return undefined;
   const files = await filesOf(tree, group);
   const gathered = group.map((outline) => {
     const key = subjectKey(outline.subject);

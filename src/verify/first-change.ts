@@ -29,7 +29,7 @@ export async function verifyFirstChange(
       refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   }
   const limit = accepted?.policy.root.limits.certificateDays ?? 0;
-  const documents = await readSigned(head, [...(await homeOf(head)).documents.values()]);
+  const { documents } = await readSigned(head, [...(await homeOf(head)).documents.values()]);
   for (const signed of documents.values()) {
     const document = parsePlace(signed.path)?.document;
     const certificate = document?.kind === "certificate" ? parseCertificate(signed.bytes) : undefined;

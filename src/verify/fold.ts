@@ -127,13 +127,13 @@ function countedDocuments(
     ([path]) => isMissed || !isList(path) || home.documents.has(path),
   );
   const counted = new Map(kept);
+  const ours = new Set(trust.lists.map(({ signed }) => signed.path));
   for (const [path, { id }] of home.documents) {
     const document = parsePlace(path)?.document;
     const signed = document && documents.get(documentPath(document));
     if (document === undefined || signed === undefined) continue;
-    const isOurs = trust.lists.some((list) => list.signed.path === signed.path);
     const counts = isList(path)
-      ? isOurs && signaturesThatVerify(trust, signed).length > 0
+      ? ours.has(signed.path) && signaturesThatVerify(trust, signed).length > 0
       : countsNow(document, signed, trust);
     if (counts && !(isList(path) && counted.has(path))) counted.set(path, id);
   }

@@ -1,14 +1,18 @@
-import { sha256 } from "../crypto/sha256.ts";
 import { subjectKey } from "../format/layout.ts";
 import { chainPath, parsePlace } from "../format/place.ts";
 import { SUMS_BYTES } from "../format/sums.ts";
+import type { Tree } from "../tree.ts";
 import type { Side } from "./side.ts";
 
 /** A document as a tree holds it. */
 export interface Held {
+  /** The blob's git id. */
+  readonly id: string;
   readonly sha256: string;
-  readonly bytes: Uint8Array;
 }
+
+/** Blobs that were hashed already, undefined being too large: many lists may name one file of many megabytes. */
+const hashed = new WeakMap<Tree, Map<string, string | undefined>>();
 
 /** What a tree holds at the paths of documents, such as a list names; paths where nothing is are left out. */
 export async function heldAt(
@@ -34,11 +38,15 @@ export async function heldAt(
       if (mode === "100644" && wanted.has(path)) ids.set(path, id);
     }
   }
-  const contents = await tree.read([...ids.values()], SUMS_BYTES);
+  const known = hashed.get(tree) ?? new Map<string, string | undefined>();
+  hashed.set(tree, known);
+  const asked = [...new Set(ids.values())].filter((id) => !known.has(id));
+  const digests = await tree.digest(asked, SUMS_BYTES);
+  for (const [i, id] of asked.entries()) known.set(id, digests[i]);
   const held = new Map<string, Held>();
-  for (const [i, path] of [...ids.keys()].entries()) {
-    const bytes = contents[i];
-    if (bytes !== undefined) held.set(path, { sha256: sha256(bytes), bytes });
+  for (const [path, id] of ids) {
+    const sha256 = known.get(id);
+    if (sha256 !== undefined) held.set(path, { id, sha256 });
   }
   return held;
 }

@@ -52,12 +52,12 @@ export async function homeOf(tree: Tree): Promise<Home> {
   }
   const [entries = []] = await tree.list([home.id]);
   faults.push(...listingFaults(entries, HOME, home.id));
-  const folders = entries.filter(({ name, mode }) => mode === "40000" && DOCUMENTS.includes(name));
-  const statements = entries.find(({ name, mode }) => mode === "40000" && name === "statements");
-  const common = entries.find(({ name, mode }) => mode === "40000" && name === "common");
+  const folder = (asked: string) => entries.find(({ name, mode }) => mode === "40000" && name === asked);
+  const folders = DOCUMENTS.flatMap((name) => folder(name) ?? []);
+  const [statements, common] = [folder("statements"), folder("common")];
   const attributes = entries.find(({ name, mode }) => mode === "100644" && name === ".gitattributes");
-  const known = [...folders, statements, common, attributes];
-  for (const entry of entries) if (!known.includes(entry)) unexpected(`${HOME}/${entry.name}`, entry.id);
+  const known = new Set([...folders, statements, common, attributes]);
+  for (const entry of entries) if (!known.has(entry)) unexpected(`${HOME}/${entry.name}`, entry.id);
   if (attributes !== undefined && !(await isConstant(tree, attributes)))
     faults.push({ refusal: refuse("attributes-altered", {}), id: attributes.id });
 

@@ -54,6 +54,7 @@ interface Directory {
 /** Walks the outer directories of a tree, level by level, and sorts what is there into subjects. */
 export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise<Outline> {
   const subjects = new Map<string, SubjectOutline>();
+  const said = new Map<SubjectOutline, Set<Refusal>>();
   const collided: Collision[] = [];
   const faults: Fault[] = [...home.faults];
 
@@ -61,7 +62,13 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
     const key = subjectKey(subject);
     const outline = subjects.get(key) ?? absent(subject);
     subjects.set(key, outline);
-    for (const fault of faults) if (!outline.faults.includes(fault)) outline.faults.push(fault);
+    const known = said.get(outline) ?? new Set();
+    said.set(outline, known);
+    for (const fault of faults) {
+      if (known.has(fault)) continue;
+      known.add(fault);
+      outline.faults.push(fault);
+    }
     for (const { collision, spelling } of tags) {
       collision.subjects.set(key, (collision.subjects.get(key) ?? new Set()).add(spelling));
     }

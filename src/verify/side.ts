@@ -1,6 +1,8 @@
 import { type Layout, subjectKey } from "../format/layout.ts";
+import { parsePlace } from "../format/place.ts";
 import type { Tree } from "../tree.ts";
 import { type Accepted, isHeld, isStated } from "./accepted.ts";
+import type { Leaf } from "./directory.ts";
 import { type Home, homeOf } from "./home.ts";
 import { absent, type Outline, outlineOf, type SubjectOutline } from "./outline.ts";
 import { readSigned, type Signed } from "./signed.ts";
@@ -22,14 +24,32 @@ export async function readHome(tree: Tree, twin?: ReadHome): Promise<ReadHome> {
   const home = await homeOf(tree);
   if (twin !== undefined && changedPaths(twin.home, home).length === 0)
     return { tree, home, documents: twin.documents };
-  return { tree, home, documents: await readSigned(tree, [...home.documents.values()]) };
+  return { tree, home, documents: await documentsIn(tree, home) };
+}
+
+/** The documents of a tree. Roots are read first, in order, so that nothing that lies beside them takes their room. */
+async function documentsIn(tree: Tree, home: Home): Promise<ReadonlyMap<string, Signed>> {
+  const versions = new Map<Leaf, number>();
+  for (const leaf of home.documents.values()) {
+    const document = parsePlace(leaf.path)?.document;
+    if (document?.kind === "root") versions.set(leaf, document.version);
+  }
+  const roots = [...versions].sort(([, a], [, b]) => a - b).map(([leaf]) => leaf);
+  const others = [...home.documents.values()].filter((leaf) => !versions.has(leaf));
+  const [first, rest] = [await readSigned(tree, roots), await readSigned(tree, others)];
+  return new Map([...first.documents, ...rest.documents]);
 }
 
 /** Walks a tree by a layout; `base` knows packages that this tree may have lost. */
 export async function outlined(read: ReadHome, layout: Layout, base: Accepted | undefined): Promise<Side> {
   const isKnown = (key: string) => isStated(base, key);
-  const isHeldHere = (key: string, path: string) =>
-    isHeld(base, key) && (base?.subjects.get(key)?.outer.includes(path) ?? false);
+  const outers = new Map<string, ReadonlySet<string>>();
+  const outerOf = (key: string) => outers.get(key) ?? new Set(base?.subjects.get(key)?.outer);
+  const isHeldHere = (key: string, path: string) => {
+    const outer = outerOf(key);
+    outers.set(key, outer);
+    return isHeld(base, key) && outer.has(path);
+  };
   return {
     ...read,
     outline: claimStrays(await outlineOf(read.tree, read.home, layout), layout, isKnown, isHeldHere),

@@ -2,9 +2,9 @@ import { sha256 } from "../crypto/sha256.ts";
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { parseSignatures, verifySignature } from "../crypto/sshsig.ts";
 import { documentPath, parsePlace } from "../format/place.ts";
-import { SUMS_BYTES } from "../format/sums.ts";
 import type { Tree } from "../tree.ts";
 import type { Leaf } from "./directory.ts";
+import { readDocuments } from "./read-documents.ts";
 
 /** A document and the signature files beside it, nothing judged yet. */
 export interface Signed {
@@ -52,27 +52,33 @@ export function verifiedSignatures(
   );
 }
 
+/** Documents by path, and whether there was room for all of them (see `readDocuments`). */
+export interface SignedDocuments {
+  readonly documents: ReadonlyMap<string, Signed>;
+  readonly isWhole: boolean;
+}
+
 /**
  * Reads documents with their signatures. A document that is too large stands there without bytes, so that it
  * is malformed and not overlooked; a signature file that is too large, or whose document is gone, is left out.
  */
-export async function readSigned(tree: Tree, leaves: readonly Leaf[]): Promise<ReadonlyMap<string, Signed>> {
-  const contents = await tree.read(
+export async function readSigned(tree: Tree, leaves: readonly Leaf[]): Promise<SignedDocuments> {
+  const { contents, isWhole } = await readDocuments(
+    tree,
     leaves.map(({ id }) => id),
-    SUMS_BYTES,
   );
   const documents = new Map<string, Signed & { signatures: Map<string, Uint8Array> }>();
-  for (const [i, { path }] of leaves.entries()) {
-    const bytes = contents[i];
+  for (const { path, id } of leaves) {
+    const bytes = contents.get(id);
     if (parsePlace(path)?.signer !== undefined) continue;
     const hash = bytes === undefined ? "" : sha256(bytes);
     documents.set(path, { path, bytes: bytes ?? new Uint8Array(), sha256: hash, signatures: new Map() });
   }
-  for (const [i, { path }] of leaves.entries()) {
+  for (const { path, id } of leaves) {
     const place = parsePlace(path);
-    const bytes = contents[i];
+    const bytes = contents.get(id);
     if (place?.signer === undefined || bytes === undefined) continue;
     documents.get(documentPath(place.document))?.signatures.set(place.signer, bytes);
   }
-  return documents;
+  return { documents, isWhole };
 }

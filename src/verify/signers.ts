@@ -1,8 +1,9 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
-import { keysOf, parseCertificate } from "../format/certificate.ts";
+import { keysOf } from "../format/certificate.ts";
 import { parsePlace } from "../format/place.ts";
 import { parseRevocation } from "../format/revocation.ts";
 import { roles } from "../format/root.ts";
+import { certificateIn } from "./parsed.ts";
 import { namespaces, type Signed, type Verified, verifiedSignatures } from "./signed.ts";
 import type { Trust } from "./trust.ts";
 
@@ -36,7 +37,7 @@ function belongsOn(
     case "statement":
       return isUser;
     case "certificate": {
-      const certificate = parseCertificate(signed.bytes);
+      const certificate = certificateIn(signed.bytes);
       const own = certificate?.user === document.user ? keysOf(certificate) : [];
       return (name, key, namespace) =>
         namespace === namespaces.certificate &&

@@ -15,9 +15,7 @@ export function chargeCollisions(
   judged: ReadonlyMap<string, SubjectVerdict>,
   known: ReadonlySet<string> | undefined,
 ): ReadonlyMap<string, readonly Refusal[]> {
-  const charged = new Map<string, readonly Refusal[]>(
-    known === undefined ? [] : chargeSpellings(judged, known),
-  );
+  const charged = known === undefined ? new Map<string, Refusal[]>() : chargeSpellings(judged, known);
   for (const { paths, subjects, isDouble } of collisions) {
     const verified = [...subjects.keys()].filter((key) => judged.get(key)?.status === "verified");
     for (const [key, spellings] of subjects) {
@@ -27,10 +25,9 @@ export function chargeCollisions(
       const isCharged =
         known === undefined ? !isSpared : isDouble || [...spellings].some((spelling) => !known.has(spelling));
       if (verdict === undefined || verdict.status === "absent" || !isCharged) continue;
-      charged.set(key, [
-        ...(charged.get(key) ?? []),
-        refuse("path-collision", { paths }, verdict.subject.name),
-      ]);
+      const own = charged.get(key) ?? [];
+      own.push(refuse("path-collision", { paths }, verdict.subject.name));
+      charged.set(key, own);
     }
   }
   return charged;
@@ -55,7 +52,7 @@ function spellingsIn({ subject, outer }: Pick<Remembered, "subject" | "outer">):
 function chargeSpellings(
   judged: ReadonlyMap<string, SubjectVerdict>,
   known: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Refusal[]> {
+): Map<string, Refusal[]> {
   const newcomers = [...judged].flatMap(([key, { entry, status, subject }]) => {
     const young = status === "absent" ? [] : spellingsIn(entry).filter((spelling) => !known.has(spelling));
     return young.map((spelling) => ({ key, subject, spelling }));

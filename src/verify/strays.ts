@@ -5,6 +5,7 @@ import {
   type Subject,
   subjectKey,
 } from "../format/layout.ts";
+import type { Leaf } from "./directory.ts";
 import { absent, type Outline } from "./outline.ts";
 
 /**
@@ -21,15 +22,16 @@ export function claimStrays(
   const subjects = new Map(outline.subjects);
   for (const [key, common] of outline.subjects) {
     if (common.subject.kind !== "common") continue;
-    const strays = common.leaves.filter(({ path }) => {
+    const isStray = ({ path }: Leaf) => {
       const owner = subjectKey({ kind: "package", name: path });
       const claimed = isKnown(owner) || (subjects.get(owner)?.chain !== undefined && !isHeldHere(key, path));
       return (
         claimed && isDirectoryPackage(layout, path.split("/")) && !isFilePackage(layout, path.split("/"))
       );
-    });
-    if (strays.length === 0) continue;
-    subjects.set(key, { ...common, leaves: common.leaves.filter((leaf) => !strays.includes(leaf)) });
+    };
+    const strays = new Set(common.leaves.filter(isStray));
+    if (strays.size === 0) continue;
+    subjects.set(key, { ...common, leaves: common.leaves.filter((leaf) => !strays.has(leaf)) });
     for (const stray of strays) {
       const subject: Subject = { kind: "package", name: stray.path };
       const owner = subjects.get(subjectKey(subject)) ?? absent(subject);

@@ -123,13 +123,14 @@ export function companions(
     const list = after.documents.get(path);
     return list !== undefined && issuersOn(list, namespaces.endorse, root).names.length > 0;
   };
+  const changed = new Set(paths);
   const strangers = paths.filter((path) => {
     const place = parsePlace(path);
     if (place === undefined || !after.home.documents.has(path)) return true;
     const { document, signer } = place;
     if (document.kind === "root" && document.version === root.version) return false;
     if (signer === undefined) return document.kind !== "list" || !isEndorsement(path);
-    const isNew = paths.includes(documentPath(document));
+    const isNew = changed.has(documentPath(document));
     return !root.issuers.keys.includes(signer) || (isNew && !isEndorsement(documentPath(document)));
   });
   return [...strangers, ...changedSubjects].map((path) => refuse("root-not-alone", { path }));

@@ -106,7 +106,9 @@ function signersOnLists(
     if (signers.length === 0) continue;
     for (const [path, sha256] of list.lines) {
       const line = `${sha256} ${path}`;
-      found.set(line, [...(found.get(line) ?? []), ...signers]);
+      const known = found.get(line);
+      if (known === undefined) found.set(line, [...signers]);
+      else known.push(...signers);
     }
   }
   return found;
