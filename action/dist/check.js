@@ -8911,7 +8911,7 @@ function takeSums(lines, isPath) {
 }
 
 // src/verify/read-documents.ts
-var DOCUMENTS_BYTES = 4 * SUMS_BYTES;
+var DOCUMENTS_BYTES = 2 * SUMS_BYTES;
 var CLASSES = [1 << 16, 1 << 20, SUMS_BYTES];
 async function readDocuments(tree, ids) {
   const contents = /* @__PURE__ */ new Map();

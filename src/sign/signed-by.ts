@@ -42,7 +42,7 @@ export async function statementsSignedBy(
         ?.leaves.some(({ path }) => names.has(parsePlace(path)?.signer ?? "") || listed.has(path)),
     );
     const leaves = concerned.flatMap(({ subject }) => papers.get(subjectKey(subject))?.leaves ?? []);
-    for (const signed of (await readSigned(tree, leaves)).values()) {
+    for (const signed of (await readSigned(tree, leaves)).documents.values()) {
       const document = parsePlace(signed.path)?.document;
       const signature = trust.signersOf(signed).find(({ key }) => keys.has(key));
       if (document?.kind !== "statement" || signature === undefined) continue;

@@ -2,7 +2,7 @@ import { SUMS_BYTES } from "../format/sums.ts";
 import type { Tree } from "../tree.ts";
 
 /** All documents that are held at once have at most so many bytes: a tree of a few megabytes can name more than any memory. */
-export const DOCUMENTS_BYTES = 4 * SUMS_BYTES;
+const DOCUMENTS_BYTES = 2 * SUMS_BYTES;
 
 /** Most documents are small. The others are read later and fewer together, so that no reading exceeds SUMS_BYTES. */
 const CLASSES = [1 << 16, 1 << 20, SUMS_BYTES];

@@ -179,6 +179,12 @@ export const hostileRepositories: readonly Hostile[] = [
     "half a gigabyte as a file of a state, which knows no limit, is hashed piece by piece",
     "by its hash, in bounded memory",
   ),
+  row(
+    "Twenty lists, statements or certificates of 40 to 59 megabytes",
+    "bombs",
+    "twenty lists, statements, certificates of 40 to 59 megabytes are not held together",
+    "refused (1), in bounded memory",
+  ),
   row("... as tree or commit", "bombs", "a gigabyte as tree or commit cannot be judged", "not judged (3)"),
   row(
     "60 trees that name 2^60 files",

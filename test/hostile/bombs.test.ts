@@ -2,6 +2,7 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Entry } from "../../src/tree.ts";
 import { type Forged, forgePack } from "./forge-pack.ts";
 import { codesOf, expectDecent, judge as judgeBy, type Ran, run } from "./judge.ts";
 import { headWith, storeCommit, storeTree } from "./plumbing.ts";
@@ -29,8 +30,8 @@ async function ask(world: World, question: "check" | "verify", head: string): Pr
   return soon(await run(world.gitDir, [...args, ...root]));
 }
 
-function soon(ran: Ran): Ran {
-  expectDecent(ran);
+function soon(ran: Ran, megabytes?: number): Ran {
+  expectDecent(ran, megabytes);
   expect(ran.seconds).toBeLessThan(15);
   return ran;
 }
@@ -80,6 +81,24 @@ test("half a gigabyte as a file of a state, which knows no limit, is hashed piec
   const id = storeHuge(shared(), "blob", GIGABYTE / 2);
   const ran = await ask(shared(), "verify", headOf(shared(), "A", "url", id));
   expect(codesOf(ran)).toEqual(["file-changed"]);
+});
+
+test("twenty lists, statements, certificates of 40 to 59 megabytes are not held together", async () => {
+  const world = shared();
+  const ids = Array.from({ length: 20 }, (_, i) => storeHuge(world, "blob", 40 + i));
+  const named = (start: number, end: string) =>
+    ids.map((id, i): Entry => ({ name: `${start + i}${end}`, mode: "100644", id }));
+  const lists = storeTree(world, named(10, ".sums"));
+  const heads = [
+    headWith(world, ".bailiwick", (entries) => [
+      ...entries.slice(0, -1),
+      { name: "lists", mode: "40000", id: lists },
+      ...entries.slice(-1),
+    ]),
+    headWith(world, ".bailiwick/statements/B", (entries) => [...named(10, ".sums"), ...entries]),
+    headWith(world, ".bailiwick/certs", (entries) => [...named(10, ".yaml"), ...entries]),
+  ];
+  for (const head of heads) for (const ran of await judge(world, head)) expect(soon(ran, 500).code).toBe(1);
 });
 
 test("a gigabyte as tree or commit cannot be judged", async () => {

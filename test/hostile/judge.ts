@@ -83,10 +83,10 @@ export async function judge(
 }
 
 /** An answer as it should be, whatever was asked: quick, small, and in words. */
-export function expectDecent({ code, out, err, megabytes }: Ran): void {
+export function expectDecent({ code, out, err, megabytes }: Ran, most = MEGABYTES): void {
   expect(code, `killed after ${SECONDS} s, or by a signal: ${err}`).not.toBeNull();
   expect(megabytes).toBeGreaterThan(0);
-  expect(megabytes, "memory").toBeLessThan(MEGABYTES);
+  expect(megabytes, "memory").toBeLessThan(most);
   expect(`${out}${err}`).not.toMatch(/^\s+at |node:internal|FATAL ERROR/m);
   if (code === 3) {
     expect(out).toBe("");
