@@ -31,5 +31,4 @@ export const commands: ReadonlyMap<string, () => Promise<CommandFile>> = new Map
   ["search", () => import("./search.ts")],
   ["remove", () => import("./remove.ts")],
   ["doctor", () => import("./doctor.ts")],
-  ["export", () => import("./export.ts")],
 ]);

@@ -30,7 +30,8 @@ export function printReview(edge: Edge, differences: readonly ReviewDifference[]
         edge.note(`    ... ${lines.length - shown.length} lines more: --verbose`);
       left -= shown.length;
     }
-    if (listed.length < files.length) edge.note(`  ... ${files.length - listed.length} files more: --verbose`);
+    if (listed.length < files.length)
+      edge.note(`  ... ${files.length - listed.length} files more: --verbose`);
   }
 }
 

@@ -71,3 +71,14 @@ test.concurrent("the file: days with a Z or without, first days of first certifi
   const json = await shop.must(["export", "allowed-signers", "--json"]);
   expect(JSON.parse(json).signers).toHaveLength(5);
 });
+
+test.concurrent("a revoked key is left out, and named", async () => {
+  const shop = copyOf(made);
+  await shop.must(["cert", "revoke", "carol", "--reason", "lost", "--yes", "--issuer-key", shop.key("ann")]);
+  shop.commit();
+  const text = await shop.must(["export", "allowed-signers"]);
+  expect(text).not.toContain(publicKeyIn(`${shop.key("carol")}.pub`));
+  expect(text).toMatch(/^# revoked: SHA256:\S+$/m);
+  writeFileSync(join(shop.home, "allowed-then"), text);
+  expect(verifyCommit(shop, "carol", join(shop.home, "allowed-then")).status).not.toBe(0);
+});
