@@ -1,7 +1,7 @@
 import type { Failure } from "../src/failure.ts";
+import type { Answer } from "../src/history/judge-push.ts";
 import { explain, type Refusal } from "../src/reasons.ts";
 import type { Counts } from "../src/verify/verdict.ts";
-import type { Answer } from "./judge.ts";
 
 /**
  * What came of a job, for people: cut to a size that can be shown, and written as JSON for whoever comments on

@@ -11302,29 +11302,31 @@ async function verifyCommit(repository, revision, options) {
   return { ...await accept(last, await repository.tree(commit), { pin, seenAt, onProgress }), commit };
 }
 
+// src/history/judge-push.ts
+async function judgeChange2(repository, base, head, terms) {
+  const report = await checkChange(repository, { ...terms, base, head });
+  const { verdict } = report;
+  return { verdict, consequences: verdict.consequences, warnings: checkWarnings(report) };
+}
+async function judgeState(repository, head, { pin, now }, accepted) {
+  const report = await verifyCommit(repository, head, { pin, accepted, seenAt: accepted && now });
+  return { verdict: report.verdict, consequences: [], warnings: stateWarnings(report, now) };
+}
+async function judgePush(repository, before, after, terms) {
+  return await repository.mergeBase(before, after) === before ? judgeChange2(repository, before, after, terms) : judgeState(repository, after, terms, before);
+}
+
 // action/judge.ts
 async function judge(repository, question, terms) {
-  const { pin, now } = terms;
-  const change = async (base, head) => {
-    const report = await checkChange(repository, { ...terms, base, head });
-    const { verdict } = report;
-    return { verdict, consequences: verdict.consequences, warnings: checkWarnings(report) };
-  };
-  const state = async (head, accepted) => {
-    const report = await verifyCommit(repository, head, { pin, accepted, seenAt: accepted && now });
-    return { verdict: report.verdict, consequences: [], warnings: stateWarnings(report, now) };
-  };
   switch (question.kind) {
     case "pull":
-      return change(await baseOf(repository, question), question.merge);
+      return judgeChange2(repository, await baseOf(repository, question), question.merge, terms);
     case "change":
-      return change(question.base, question.head);
-    case "push": {
-      const meets = await repository.mergeBase(question.base, question.head);
-      return meets === question.base ? change(question.base, question.head) : state(question.head, question.base);
-    }
+      return judgeChange2(repository, question.base, question.head, terms);
+    case "push":
+      return judgePush(repository, question.base, question.head, terms);
     case "state":
-      return state(question.head);
+      return judgeState(repository, question.head, terms);
   }
 }
 async function baseOf(repository, { merge, head, base }) {
@@ -11397,15 +11399,15 @@ function config(format) {
 }
 
 // src/git/borrow-repository.ts
-function borrowRepository(from) {
+function borrowRepository(from, more = []) {
   const scratch = emptyRepository(from?.format ?? "sha1");
   if (from === void 0) return scratch;
   return onDisk("borrow a repository's objects", () => {
     mkdirSync3(join4(scratch.path, "objects", "info"));
     writeFileSync3(
       join4(scratch.path, "objects", "info", "alternates"),
-      `${join4(from.commonDir, "objects")}
-`
+      [...more, join4(from.commonDir, "objects")].map((path) => `${path}
+`).join("")
     );
     const shallow = join4(from.commonDir, "shallow");
     if (existsSync2(shallow)) copyFileSync(shallow, join4(scratch.path, "shallow"));

@@ -22,6 +22,8 @@ export interface BaseOptions {
   /** A commit whose state the caller vouches for. */
   readonly accepted: string | undefined;
   readonly cache: FoldCache | undefined;
+  /** Commits that are being merged into HEAD: the next change is made against the newest that any of them left. */
+  readonly merging?: readonly string[] | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -63,7 +65,8 @@ export async function findBase(
   for (const [i, branch] of [...named, ...usual].entries()) {
     const end = ends[i];
     if (end === undefined) continue;
-    const commit = (head === undefined ? undefined : await repository.mergeBase(end, head)) ?? end;
+    const heads = head === undefined ? [] : [head, ...(options.merging ?? [])];
+    const commit = (await newestBase(repository, end, heads)) ?? end;
     const tip = await repository.tree(commit);
     const home = await readHome(tip);
     if (!home.documents.has(ROOT)) continue;
@@ -88,6 +91,21 @@ export async function findBase(
   if (asked !== undefined)
     throw new Failure("no-such-revision", `there is no registry where HEAD left ${asked}`);
   return undefined;
+}
+
+/** The commit where the last of some heads left a branch. */
+async function newestBase(
+  repository: Repository,
+  branch: string,
+  heads: readonly string[],
+): Promise<string | undefined> {
+  let newest: string | undefined;
+  for (const head of heads) {
+    const base = await repository.mergeBase(branch, head);
+    if (base === undefined || base === newest) continue;
+    if (newest === undefined || (await repository.mergeBase(newest, base)) === newest) newest = base;
+  }
+  return newest;
 }
 
 function noRevision(error: unknown): undefined {

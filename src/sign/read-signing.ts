@@ -37,6 +37,10 @@ export interface SigningQuestion {
   /** The user to sign as; undefined: found by the key. */
   readonly user: string | undefined;
   readonly role: Role;
+  /** What is signed is this index file as it is, not the work tree. */
+  readonly index?: string | undefined;
+  /** Keys of the only subjects that may be chosen; undefined: any. */
+  readonly only?: ReadonlySet<string> | undefined;
 }
 
 /** Reads what is to be signed: the work tree against the base. Rejects as `chooseSubjects` and `findUser` do. */
@@ -48,8 +52,11 @@ export async function readSigning(
   const { words, prefix, key } = question;
   const { policy } = base;
   const scope = scopeOf(policy.layout, words, prefix);
+  const { index, only } = question;
   const [staged, history] = await Promise.all([
-    repository.staged("work-tree", scope === undefined ? {} : { paths: standing(repository, scope) }),
+    index !== undefined
+      ? repository.staged("index", { index })
+      : repository.staged("work-tree", scope === undefined ? {} : { paths: standing(repository, scope) }),
     base.history(),
   ]);
   const read = await readHome(staged, base.home);
@@ -59,7 +66,9 @@ export async function readSigning(
     });
   const before = await sideOf(base.home, policy, scope);
   const after = await sideOf(read, policy, scope);
-  const chosen = chooseSubjects(before, after, policy.layout, words, prefix);
+  const chosen = chooseSubjects(before, after, policy.layout, words, prefix).filter(
+    ({ key: each }) => only === undefined || only.has(each),
+  );
   const known = history ?? (await base.acceptedOf(new Set(chosen.map((each) => each.key))));
   const { trust } = trustOf(after.documents, known.policy, known);
   const { user, requested } = findUser(trust, after.documents, key, question.user);

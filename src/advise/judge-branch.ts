@@ -1,0 +1,29 @@
+import type { Repository } from "../git/open-repository.ts";
+import { type CheckOptions, checkChange } from "../history/check-change.ts";
+import type { Code, Refusal } from "../reasons.ts";
+
+/** What `check` would refuse of a branch: what its author can mend, and what waits for others. */
+export interface BranchVerdict {
+  readonly own: readonly Refusal[];
+  readonly others: readonly Refusal[];
+}
+
+/** What others sign: reviewers, issuers. A branch that waits for them is to be pushed, so that they see it. */
+const awaiting: ReadonlySet<Code> = new Set<Code>([
+  "signature-missing",
+  "rights-missing",
+  "certificate-unauthorised",
+  "revocation-unauthorised",
+  "photograph-not-endorsed",
+  "root-unsigned",
+]);
+
+/** Judges a branch before it is pushed, by the function behind `check`. */
+export async function judgeBranch(repository: Repository, options: CheckOptions): Promise<BranchVerdict> {
+  const { verdict } = await checkChange(repository, options);
+  const refusals = verdict.accepted ? [] : verdict.refusals;
+  return {
+    own: refusals.filter(({ code }) => !awaiting.has(code)),
+    others: refusals.filter(({ code }) => awaiting.has(code)),
+  };
+}
