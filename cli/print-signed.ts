@@ -1,4 +1,4 @@
-import { quote } from "../src/quote.ts";
+import { list, quote } from "../src/quote.ts";
 import { explain } from "../src/reasons.ts";
 import type { SignReport } from "../src/sign/sign-subjects.ts";
 import type { Edge } from "./edge.ts";
@@ -7,7 +7,7 @@ import { printRefusals, withWords } from "./print-verdict.ts";
 
 /** What was signed, for machines. */
 export function signedJson(report: SignReport, isRehearsal: boolean): string {
-  const { base, user, key, role, statements, others, refusals, pending, changes } = report;
+  const { base, user, key, role, statements, others, refusals, pending, voided, changes } = report;
   return toJson({
     verdict: refusals.length > 0 ? "refused" : "signed",
     base,
@@ -22,6 +22,7 @@ export function signedJson(report: SignReport, isRehearsal: boolean): string {
     others: others.map(({ subject, why }) => ({ subject: subject.name, why })),
     refusals: refusals.map(withWords),
     pending: pending.map(withWords),
+    voided,
     ...filesIn(refusals.length > 0 || isRehearsal ? new Map() : changes),
   });
 }
@@ -39,7 +40,7 @@ export function printSigned(
   isRehearsal: boolean,
   isCommitted: boolean,
 ): void {
-  const { statements, others, refusals, pending, changes, user, base } = report;
+  const { statements, others, refusals, pending, voided, changes, user, base } = report;
   if (refusals.length > 0) {
     printRefusals(edge, refusals);
     if (refusals.some(({ code }) => code === "rights-missing"))
@@ -56,6 +57,10 @@ export function printSigned(
       `${edge.paint("good", verb)} ${edge.paint("bold", quote(subject.name))}  statement ${sequence} (${what}${how})  ${edge.paint("dim", quote(path))}`,
     );
   }
+  for (const { name, signers } of voided)
+    edge.note(
+      `list ${quote(name)} of ${list(signers)} named what changed: it is gone, with what was signed on it`,
+    );
   for (const { subject, why } of others) edge.note(`${quote(subject.name)}: ${WHY[why]}`);
   if (pending.length > 0) {
     edge.say("\nOthers must sign too:");

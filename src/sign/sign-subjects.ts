@@ -18,6 +18,7 @@ import { type Planned, planSubjects } from "./plan-subjects.ts";
 import { readSigning, type Signing, type SigningQuestion } from "./read-signing.ts";
 import { refuseBeforehand } from "./refuse-beforehand.ts";
 import { type Target, targetsOf } from "./targets.ts";
+import { type VoidList, voidLists } from "./void-lists.ts";
 import { writeChanges } from "./write-changes.ts";
 
 /** What to sign, how, and with what. */
@@ -61,6 +62,8 @@ export interface SignReport {
   readonly refusals: readonly Refusal[];
   /** What only others can still mend: signatures of other people. */
   readonly pending: readonly Refusal[];
+  /** Lists of others on this branch that named what changes: they go, and their signers must sign again. */
+  readonly voided: readonly VoidList[];
   readonly changes: FileChanges;
 }
 
@@ -91,6 +94,7 @@ export async function signSubjects(
     others: planned.flatMap(otherwise),
     refusals: [],
     pending: [],
+    voided: [],
     changes: new Map(),
   };
   const refused = targets.flatMap(({ statement }) =>
@@ -99,16 +103,18 @@ export async function signSubjects(
   if (refused.length > 0) return { ...report, refusals: refused };
   const subjects = new Map(targets.map(({ statement: { subject } }) => [subjectKey(subject), subject]));
   if (subjects.size > 0 && confirm && !(await confirm(signing, [...subjects.values()]))) return undefined;
-  const changes = await withSigner(key, (signer) =>
+  const made = await withSigner(key, (signer) =>
     applySignatures({ planned, targets: placed, own, signing, role, signer }),
   );
-  if (changes.size === 0) return report;
+  if (made.size === 0) return report;
+  const voided = voidLists(signing.before.documents, signing.after.documents, made);
+  const changes = new Map([...made, ...voided.changes]);
   const touched = new Set(
     planned.flatMap(({ chosen, plan }) => (plan.kind === "stands" ? [] : [chosen.subject.name])),
   );
   const verdict = await judgeSigned(signing, touched, role, changes, repository.format, now);
   if (verdict.refusals.length === 0 && !request.isRehearsal) await writeChanges(repository, changes);
-  return { ...report, ...verdict, changes };
+  return { ...report, ...verdict, voided: voided.lists, changes };
 }
 
 /** Which list, if any, carries the signature on each statement. */

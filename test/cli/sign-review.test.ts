@@ -35,6 +35,24 @@ test.concurrent("later, what differs from what the reviewer signed last", async 
   expect((await shop.bw(["check"])).code).toBe(0);
 });
 
+test.concurrent("a review on a list is one of each statement that it names", async () => {
+  const shop = copyOf(made);
+  shop.write({ "JSON/url": "2\n" });
+  await shop.must(["sign", "--key", shop.key("carol")]);
+  expect((await review(shop, "Core", "JSON", "--all", "--yes", "--commit")).code).toBe(0);
+  shop.write({ "JSON/url": "3\n" });
+  const again = await shop.bw(["sign", "JSON", "--key", shop.key("carol")]);
+  expect(again).toMatchObject({
+    code: 0,
+    err: expect.stringMatching(/list \S+-review-erin of erin named what/),
+  });
+  expect(Object.keys(shop.files()).filter((path) => path.includes("-review-erin"))).toEqual([]);
+  const { err } = await review(shop, "JSON", "--dry-run");
+  expect(err).toMatch(
+    /JSON: since you signed statement 2 \(\w+\)\n {2}changed JSON\/url\n.*\n {4}-2\n {4}\+3\n/,
+  );
+});
+
 test.concurrent("what a terminal would act upon is escaped, and long texts are cut unless all is asked for", async () => {
   const shop = copyOf(made);
   const long = Array.from({ length: 100 }, (_, i) => `line ${i}`).join("\n");
