@@ -40,7 +40,11 @@ export function register(program: Command, edge: Edge): void {
             ),
           );
         if (options.json) edge.say(toJson({ commit, pin, keys: impacts }));
-        else for (const impact of impacts) print(edge, impact, options.verbose ?? false);
+        else
+          for (const [i, impact] of impacts.entries()) {
+            if (i > 0) edge.say("");
+            print(edge, impact, options.verbose ?? false);
+          }
       }),
     );
 }
@@ -77,7 +81,6 @@ function print(edge: Edge, impact: Impact, isVerbose: boolean): void {
       stands ? "" : edge.paint("dim", "past"),
     ]),
   );
-  edge.say("");
 }
 
 const MOST = 40;

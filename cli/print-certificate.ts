@@ -136,7 +136,12 @@ function printAfterwards(
     edge.say(`What the issuers vouch for they keep: bailiwick endorse NAME ${names.map(quote).join(" ")}`);
   }
   if (pending.length > 0) edge.say("\nStill missing:");
-  for (const each of pending) edge.say(`  ${explain(each).says}\n    ${explain(each).mend}`);
+  const requests = pending.filter(({ code }) => code === "certificate-unauthorised");
+  const isMany = requests.length > 1;
+  for (const each of isMany ? requests : []) edge.say(`  ${explain(each).says}`);
+  if (isMany) edge.say("    bailiwick cert issue --all");
+  for (const each of pending.filter((other) => !isMany || !requests.includes(other)))
+    edge.say(`  ${explain(each).says}\n    ${explain(each).mend}`);
   if (isWritten) edge.say("\nnext: git add -A .bailiwick && git commit");
 }
 

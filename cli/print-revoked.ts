@@ -31,7 +31,7 @@ export function printRevokeLook(edge: Edge, { keys, statements, kept, refused }:
     edge.note(`revokes ${fingerprint}${user === undefined ? "" : ` of ${quote(user)}`}`);
   const names = new Set(statements.map(({ subject }) => subject.name));
   edge.note(
-    `signed ${count(statements.length, "statement")} that are here${names.size > 0 ? `: ${list([...names])}` : ""}`,
+    `signed ${count(statements.length, "statement")} of those here${names.size > 0 ? `: ${list([...names])}` : ""}`,
   );
   for (const { path, role } of statements.slice(0, MOST))
     edge.note(`  ${role.padEnd(7)}  ${quote(path)}${kept?.lines.has(path) ? "   kept" : ""}`);

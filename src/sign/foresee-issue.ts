@@ -11,7 +11,7 @@ import type { CertifyingGround } from "./read-certifying.ts";
 export async function foreseeIssue(
   repository: Repository,
   ground: CertifyingGround,
-  { pieces, failed, now }: Pick<Together, "pieces" | "failed" | "now">,
+  { pieces, failed, now, more }: Pick<Together, "pieces" | "failed" | "now" | "more">,
 ): Promise<{ pieces: readonly Piece[]; failed: readonly Failed[]; consequences: readonly Refusal[] }> {
   if (ground.base === undefined) return { pieces, failed, consequences: [] };
   const foreseen = foreseenGround(ground);
@@ -21,9 +21,11 @@ export async function foreseeIssue(
       changes: await signCertificate(piece.certifying, piece.plan, foreseen.issuers),
     })),
   );
+  const listed: (readonly [string, Uint8Array | undefined])[] = [];
+  for (const issuer of foreseen.issuers) listed.push(...((await more?.(issuer)) ?? []));
   const gone: Failed[] = [];
   for (;;) {
-    const changes = new Map(left.flatMap((each) => [...each.changes]));
+    const changes = new Map([...left.flatMap((each) => [...each.changes]), ...listed]);
     const verdict = await judgeGround(repository, foreseen.ground, changes, now);
     const bad = new Map(
       left.flatMap(({ piece, changes: own }) => {

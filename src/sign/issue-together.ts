@@ -60,6 +60,7 @@ export interface Together {
 export interface TogetherReport {
   readonly issued: readonly CertificateReport[];
   readonly failed: readonly Failed[];
+  /** What they make refused elsewhere, once enough issuers have signed. */
   readonly consequences: readonly Refusal[];
   /** Undefined where nothing was written. */
   readonly changes: FileChanges | undefined;
@@ -113,7 +114,7 @@ export async function issueTogether(
     const issued = signed.map(({ certifying, look, changes: own, names }) => ({
       ...look,
       ...ownVerdict(verdict, certifying, own, name),
-      consequences: verdict.consequences,
+      consequences,
       path: certifying.path,
       signed: names,
       changes: own,
@@ -124,7 +125,7 @@ export async function issueTogether(
     ];
     if (late.length > 0) return { ...nothing, failed: [...failed, ...late] };
     await writeChanges(repository, changes);
-    return { issued, failed, consequences: verdict.consequences, changes };
+    return { issued, failed, consequences, changes };
   } finally {
     for (const each of opened) each.close();
   }

@@ -29,7 +29,7 @@ test.concurrent("--since keeps what stood before, to the byte; the rest is refus
   const shop = copyOf(made);
   const { code, out, err } = await shop.bw([...revoke, "--since", doubt, ...issuer()]);
   expect(code).toBe(0);
-  expect(err).toMatch(/revokes SHA256:\S+ of carol\nsigned 2 statements that are here: Core, JSON\n/);
+  expect(err).toMatch(/revokes SHA256:\S+ of carol\nsigned 2 statements of those here: Core, JSON\n/);
   expect(err).toMatch(/JSON\/2\.sums {3}kept\n/);
   expect(err).toContain("makes refused: Core\n");
   expect(out).toContain("until it is signed again:\n  Core: bailiwick sign Core   # gus\n");
