@@ -3,13 +3,14 @@ import { answerWords, outcomeOf } from "../src/client/answers.ts";
 import { digestArtifact } from "../src/client/digest-artifact.ts";
 import type { ArtifactAnswer } from "../src/client/judge-artifact.ts";
 import { verifyArtifact } from "../src/client/verify-artifact.ts";
+import { type AuthorChoice, approveNew, authorOptions, knownBy } from "./author-options.ts";
 import { type CopyChoice, copyOptions, withCopies } from "./copies.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { answerCode, printAnswer } from "./print-answer.ts";
 import { fromFolder } from "./signing-options.ts";
 
-interface Options extends CopyChoice {
+interface Options extends CopyChoice, AuthorChoice {
   readonly json?: boolean;
   readonly package?: string;
   readonly version?: string;
@@ -27,7 +28,7 @@ export function register(program: Command, edge: Edge): void {
       "the package it is taken for, foo or packages/foo; without it any package may list it",
     )
     .option("--version <version>", "the version it is taken for");
-  copyOptions(command)
+  authorOptions(copyOptions(command))
     .option("--json", "for machines")
     .addHelpText(
       "after",
@@ -43,9 +44,19 @@ Examples:
     .action(async (path: string, url: string | undefined, options: Options, self: Command) => {
       const artifact = await digestArtifact(fromFolder(self, path));
       const { package: name, version } = options;
-      const answer = await withCopies(edge, self, options, (copies) =>
-        verifyArtifact(copies, artifact, { url, package: name, version }),
-      );
+      const answer = await withCopies(edge, self, options, async (copies) => {
+        const ask = () =>
+          verifyArtifact(copies, artifact, { url, package: name, version }, knownBy(edge, options));
+        const first = await ask();
+        const fresh = first.reasons.flatMap((each) => (each.code === "author-new" ? [each.facts] : []));
+        const isElse = first.reasons.some((each) => each.code !== "author-new" && outcomeOf(each) === "fail");
+        if (!options.approveNew || fresh.length === 0 || isElse) return first;
+        for (const { registry, users } of fresh) {
+          const copy = copies.find((each) => each.name === registry);
+          if (copy !== undefined) await approveNew(edge, options, copy.accepted.policy.identity, users);
+        }
+        return ask();
+      });
       edge.exit(answerCode(answer.outcome));
       if (options.json) edge.say(answerJson(answer));
       else printAnswer(edge.say, edge, answer);

@@ -11,6 +11,7 @@ interface Facts {
   "file-unlisted": { package: string; version: string | undefined };
   "version-unlisted": { package: string; version: string };
   "package-refused": { package: string };
+  "author-new": { package: string; users: readonly string[]; registry: string };
   "checkout-altered": { path: string };
   yanked: { package: string; version: string; note: string | undefined; instead: string | undefined };
   "security-update": { package: string; version: string; fixes: readonly string[]; instead: string };
@@ -24,6 +25,8 @@ interface Facts {
   unsigned: { package: string };
   deprecated: { package: string; version: string; note: string | undefined };
   unsupported: { package: string; version: string; note: string | undefined };
+  "release-unknown": { package: string; version: string };
+  newer: { package: string; version: string; instead: string };
   stale: { registry: string };
 }
 
@@ -56,6 +59,11 @@ const answers: { readonly [C in AnswerCode]: Entry<Facts[C]> } = {
   "package-refused": [
     "fail",
     (f) => `${quote(f.package)} is refused: what the registry now holds of it is not its authors'`,
+  ],
+  "author-new": [
+    "fail",
+    (f) =>
+      `${quote(f.package)} is by ${list(f.users)}, new to you: bailiwick authors approve ${f.users.slice(0, 8).map(quote).join(" ")} --registry ${quote(f.registry)}`,
   ],
   "checkout-altered": ["fail", (f) => `${quote(f.path)} holds other files than its HEAD`],
   yanked: [
@@ -90,6 +98,8 @@ const answers: { readonly [C in AnswerCode]: Entry<Facts[C]> } = {
   unsigned: ["warn", (f) => `${quote(f.package)} is unsigned: nobody vouches for what it says`],
   deprecated: ["warn", (f) => `${quote(f.package)} ${quote(f.version)} is deprecated${because(f.note)}`],
   unsupported: ["warn", (f) => `${quote(f.package)} ${quote(f.version)} is unsupported${because(f.note)}`],
+  "release-unknown": ["warn", (f) => `${quote(f.package)} has no release ${quote(f.version)}`],
+  newer: ["warn", (f) => `${quote(f.package)} ${quote(f.version)} is not the newest: ${quote(f.instead)} is`],
   stale: ["warn", (f) => `what is known of ${quote(f.registry)} is old: bailiwick sync ${quote(f.registry)}`],
 };
 

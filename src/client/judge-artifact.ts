@@ -1,8 +1,8 @@
 import type { Artifact, Digests, Release } from "../format/release/release.ts";
 import { compareVersions } from "../format/version/orders.ts";
 import { type Answer, compareOutcomes, type Outcome, outcomeOf } from "./answers.ts";
-import { newestActive, securityUpdates } from "./newer-releases.ts";
 import type { PackageReleases } from "./read-releases.ts";
+import { usageReasons, worstFirst } from "./usage-reasons.ts";
 import type { VerifiedCopy } from "./verified-copy.ts";
 
 /** A file that somebody got, and what they take it for. */
@@ -27,6 +27,9 @@ export interface ArtifactAnswer {
   readonly release?: { readonly registry: string; readonly package: string; readonly version: string };
 }
 
+/** Whether a user of a registry, by its identity, is one whom somebody approved before. */
+export type IsKnownAuthor = (identity: string, user: string) => boolean;
+
 interface Listing {
   readonly own: PackageReleases;
   readonly release: Release;
@@ -42,6 +45,7 @@ export function judgeArtifact(
   question: ArtifactQuestion,
   packages: readonly PackageReleases[],
   freshness: VerifiedCopy["freshness"],
+  isKnown: IsKnownAuthor = () => true,
 ): ArtifactAnswer {
   const { version } = question;
   if (question.package !== undefined && packages.length === 0)
@@ -53,7 +57,7 @@ export function judgeArtifact(
 
   const listings = packages.flatMap((own) => listingsIn(own, question));
   const asked = version === undefined ? listings : listings.filter((each) => isVersion(each, version));
-  if (asked.length > 0) return judgeListings(asked, freshness);
+  if (asked.length > 0) return judgeListings(asked, freshness, isKnown);
   if (version !== undefined && listings.length > 0) {
     const found = listings.map(({ own, release }) => `${own.name} ${release.version}`);
     return answer([{ code: "other-release", facts: { asked: version, found: [...new Set(found)] } }]);
@@ -88,11 +92,15 @@ function isVersion({ own, release }: Listing, version: string): boolean {
  * One package may list bytes twice, and the better word counts. Of several packages none may speak for another:
  * neither take back what it released, nor bring back what it yanked.
  */
-function judgeListings(listings: readonly Listing[], freshness: VerifiedCopy["freshness"]): ArtifactAnswer {
+function judgeListings(
+  listings: readonly Listing[],
+  freshness: VerifiedCopy["freshness"],
+  isKnown: IsKnownAuthor,
+): ArtifactAnswer {
   const best = new Map<string, ArtifactAnswer>();
   for (const listing of listings) {
     const { path } = listing.own;
-    const judged = judgeListing(listing, freshness);
+    const judged = judgeListing(listing, freshness, isKnown);
     const known = best.get(path);
     if (known === undefined || compareOutcomes(judged.outcome, known.outcome) < 0) best.set(path, judged);
   }
@@ -101,23 +109,20 @@ function judgeListings(listings: readonly Listing[], freshness: VerifiedCopy["fr
   return answer([{ code: "several-packages", facts: { packages: [...best.keys()] } }]);
 }
 
-function judgeListing({ own, release, by }: Listing, freshness: VerifiedCopy["freshness"]): ArtifactAnswer {
-  const { version, status, note } = release;
+function judgeListing(
+  { own, release, by }: Listing,
+  freshness: VerifiedCopy["freshness"],
+  isKnown: IsKnownAuthor,
+): ArtifactAnswer {
+  const { version } = release;
   const facts = { package: own.path, version };
-  const reasons: Answer[] = [];
-  if (own.standing === "refused") reasons.push({ code: "package-refused", facts: { package: own.path } });
-  const instead = newestActive(own)?.version;
-  if (status === "yanked") reasons.push({ code: "yanked", facts: { ...facts, note, instead } });
-  const updates = securityUpdates(own, release);
-  const [newest] = updates;
-  if (newest !== undefined) {
-    const fixes = [...new Set(updates.flatMap((each) => each.fixes))];
-    reasons.push({ code: "security-update", facts: { ...facts, fixes, instead: instead ?? newest.version } });
+  const reasons = usageReasons(own, release);
+  const users = own.authors.filter((user) => !isKnown(own.identity, user));
+  if (users.length > 0) {
+    const { path, registry } = own;
+    reasons.push({ code: "author-new", facts: { package: path, users, registry } });
   }
-  if (status === "deprecated" || status === "unsupported")
-    reasons.push({ code: status, facts: { ...facts, note } });
   if (by === "md5") reasons.push({ code: "weak-digest", facts });
-  if (own.standing === "unsigned") reasons.push({ code: "unsigned", facts: { package: own.path } });
   if (freshness === "stale") reasons.push({ code: "stale", facts: { registry: own.registry } });
   if (reasons.length === 0) reasons.push({ code: "listed", facts: { ...facts, by } });
   return { ...answer(reasons), release: { registry: own.registry, package: own.path, version } };
@@ -194,7 +199,7 @@ function strongest(digests: Digests): "sha512" | "sha384" | "sha256" | undefined
 }
 
 function answer(reasons: readonly Answer[]): ArtifactAnswer {
-  const [first, ...rest] = [...reasons].sort((a, b) => compareOutcomes(outcomeOf(b), outcomeOf(a)));
+  const [first, ...rest] = worstFirst(reasons);
   if (first === undefined) throw new Error("an answer without a reason");
   return { outcome: outcomeOf(first), reasons: [first, ...rest] };
 }

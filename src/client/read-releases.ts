@@ -12,6 +12,10 @@ import { type PackageRule, packageOf, versionRules } from "./version-rules.ts";
 export interface PackageReleases extends ReadReleases {
   /** The name that the client gave the registry. */
   readonly registry: string;
+  /** The registry's own name and root: `mine 9f86...`. */
+  readonly identity: string;
+  /** The users whose signatures carry it, sorted. */
+  readonly authors: readonly string[];
   /** From the repository's top: `packages/foo`. */
   readonly path: string;
   /** `foo`. */
@@ -66,10 +70,12 @@ export async function readReleases(
       files.set(at.owner, own.set(at.inner, bytes));
     }
   }
-  return [...packages].map(([path, { rule, standing }]) => {
+  const { identity } = copy.accepted.policy;
+  return [...packages].map(([path, { rule, standing, subjects }]) => {
     const name = nameOf(path, rule);
     return {
       ...{ registry: copy.name, path, name, standing, ecosystem: rule.ecosystem },
+      ...{ identity, authors: [...new Set(subjects.flatMap(({ users }) => users))].sort() },
       ...releasesIn(rule, name, files.get(path) ?? new Map()),
     };
   });

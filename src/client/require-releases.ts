@@ -1,6 +1,7 @@
-import { type Answer, compareOutcomes, outcomeOf } from "./answers.ts";
-import { newestActive, securityUpdates } from "./newer-releases.ts";
+import type { Answer } from "./answers.ts";
+import { newestActive } from "./newer-releases.ts";
 import type { PackageReleases } from "./read-releases.ts";
+import { usageReasons } from "./usage-reasons.ts";
 
 /** A package that is wanted, in one version or in the newest. */
 export interface Requirement {
@@ -42,22 +43,12 @@ export function requireRelease(
     version === undefined ? newestActive(own) : own.releases.find((each) => each.version === version);
   if (release === undefined)
     return { code: "version-unlisted", facts: { package: own.path, version: version ?? "newest" } };
-  const facts = { package: own.path, version: release.version };
-  const { status, note } = release;
-  const instead = newestActive(own)?.version;
-  if (status === "yanked") return { code: "yanked", facts: { ...facts, note, instead } };
+  const reasons = usageReasons(own, release);
+  const [first] = reasons;
+  if (first?.code === "yanked") return first;
   const hashes = release.artifacts.flatMap(({ digests }) => digests.sha256 ?? []).sort();
-  if (hashes.length === 0) return { code: "no-digest", facts };
-  const reasons: Answer[] = [];
-  const [newest] = securityUpdates(own, release);
-  if (newest !== undefined)
-    reasons.push({
-      code: "security-update",
-      facts: { ...facts, fixes: newest.fixes, instead: instead ?? newest.version },
-    });
-  if (status !== "active") reasons.push({ code: status, facts: { ...facts, note } });
-  if (own.standing === "unsigned") reasons.push({ code: "unsigned", facts: { package: own.path } });
-  reasons.sort((a, b) => compareOutcomes(outcomeOf(b), outcomeOf(a)));
+  if (hashes.length === 0)
+    return { code: "no-digest", facts: { package: own.path, version: release.version } };
   return { name, version: release.version, hashes, reasons };
 }
 

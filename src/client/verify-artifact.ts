@@ -1,7 +1,12 @@
 import type { Answer } from "./answers.ts";
 import { compareOutcomes } from "./answers.ts";
 import type { ArtifactIdentity } from "./digest-artifact.ts";
-import { type ArtifactAnswer, type ArtifactQuestion, judgeArtifact } from "./judge-artifact.ts";
+import {
+  type ArtifactAnswer,
+  type ArtifactQuestion,
+  type IsKnownAuthor,
+  judgeArtifact,
+} from "./judge-artifact.ts";
 import { readReleases } from "./read-releases.ts";
 import type { VerifiedCopy } from "./verified-copy.ts";
 
@@ -13,6 +18,7 @@ export async function verifyArtifact(
   copies: readonly VerifiedCopy[],
   artifact: ArtifactIdentity,
   asked: Pick<ArtifactQuestion, "url" | "package" | "version">,
+  isKnown?: IsKnownAuthor,
 ): Promise<ArtifactAnswer> {
   const { file } = artifact;
   if (artifact.isAltered) return only({ code: "checkout-altered", facts: { path: file } });
@@ -23,7 +29,7 @@ export async function verifyArtifact(
       copy,
       (own, path) => name === undefined || name === own || name === path,
     );
-    answers.push(judgeArtifact({ ...artifact, ...asked }, packages, copy.freshness));
+    answers.push(judgeArtifact({ ...artifact, ...asked }, packages, copy.freshness, isKnown));
   }
   const knowing = answers.filter(({ reasons }) => !reasons.every(({ code }) => IGNORANT.includes(code)));
   const [first, ...rest] = knowing.length > 0 ? knowing : answers;

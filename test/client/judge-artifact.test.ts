@@ -12,7 +12,15 @@ const release = (version: string, more: Partial<Release> = {}): Release => {
 };
 
 const foo = (releases: readonly Release[], more: Partial<PackageReleases> = {}): PackageReleases => ({
-  ...{ registry: "test", path: "packages/foo", name: "foo", order: "semver", ecosystem: undefined },
+  ...{
+    identity: "test 00",
+    authors: ["carol"],
+    registry: "test",
+    path: "packages/foo",
+    name: "foo",
+    order: "semver",
+    ecosystem: undefined,
+  },
   ...{ standing: "verified", unreadable: [], releases, ...more },
 });
 
@@ -193,6 +201,19 @@ describe("a file, by the releases of a registry", () => {
 
   test("a stale copy", () =>
     expect(judgeArtifact(old, [plain], "stale").reasons).toMatchObject([{ code: "stale" }]));
+
+  test("an author who is new", () => {
+    const isKnown = (identity: string, user: string) => identity === "test 00" && user === "dave";
+    const [first] = judgeArtifact(old, [plain], "unknown", isKnown).reasons;
+    expect(first).toEqual({
+      code: "author-new",
+      facts: { package: "packages/foo", users: ["carol"], registry: "test" },
+    });
+    expect(answerWords(first)).toContain("bailiwick authors approve carol --registry test");
+    expect(judgeArtifact(old, [foo(plain.releases, { authors: ["dave"] })], "unknown", isKnown).outcome).toBe(
+      "pass",
+    );
+  });
 
   test("a commit", () => {
     const commit = "a".repeat(40);

@@ -39,7 +39,7 @@ export function codeOf(source: string): string {
 
 /** What a file imports, types too: files by their path in the repository, packages and `node:` by name. */
 export function importsOf(path: string, source: string): string[] {
-  const specifiers = [...source.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*"([^"]+)"/g)].map(
+  const specifiers = [...source.matchAll(/(?:\bfrom|\bimport|\bimport\()\s*"([^"\s]+)"/g)].map(
     ([, name = ""]) => name,
   );
   return specifiers.map((name) => (name.startsWith(".") ? posix.join(dirname(path), name) : name));
