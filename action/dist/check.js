@@ -9177,12 +9177,12 @@ function chainOf(policy, subject, documents, disorder) {
   const nothing = disorder.length > 0 ? { sequence: 0, sha256: "" } : void 0;
   const highest = last === void 0 ? nothing : { sequence: last.sequence, sha256: last.signed.sha256 };
   const start = links.findLastIndex(({ statement }) => statement.covers !== "amendment");
-  const standing2 = start < 0 ? [] : links.slice(start);
-  const breaks = refusals.length > 0 ? [] : breaksOf(subject, start < 0 ? links : standing2);
+  const standing2 = links.slice(Math.max(start, 0));
+  const breaks = refusals.length > 0 ? [] : breaksOf(subject, standing2);
   const intact = refusals.length === 0 && breaks.length === 0;
   for (const { signed } of links.slice(0, Math.max(start, 0)))
     say(refuse("statement-superseded", { path: signed.path }, subject.name));
-  if (intact) say(...standing2.flatMap((link) => strangersIn(policy, link)));
+  say(...standing2.flatMap((link) => strangersIn(policy, link)));
   return { links: intact ? standing2 : [], highest, intact, refusals: [...refusals, ...breaks] };
 }
 function breaksOf(subject, links) {
@@ -9195,10 +9195,12 @@ function breaksOf(subject, links) {
     breaks.push(refuse("amends-tombstone", { path: amendments[0].signed.path }, subject.name));
   if (amendments.length > MOST_AMENDMENTS)
     breaks.push(refuse("chain-too-long", { limit: MOST_AMENDMENTS }, subject.name));
-  for (const [i, { signed, statement }] of amendments.entries()) {
-    const before = links[i];
-    const follows = before !== void 0 && statement.sequence === before.statement.sequence + 1 && statement.previous === before.signed.sha256;
+  let before = complete;
+  for (const link of amendments) {
+    const { signed, statement } = link;
+    const follows = statement.sequence === before.statement.sequence + 1 && statement.previous === before.signed.sha256;
     if (!follows) breaks.push(refuse("chain-broken", { path: signed.path }, subject.name));
+    before = link;
   }
   return breaks;
 }
@@ -9704,26 +9706,23 @@ function isSingleLiteral(pattern2) {
 
 // src/verify/order.ts
 var LARGEST_STEP = 2 ** 20;
-function isNew({ statement, signed }, remembered) {
-  return !remembered?.chain.some(
-    ({ sequence: sequence2, sha256: sha2562 }) => sequence2 === statement.sequence && sha2562 === signed.sha256
-  );
+function isNew({ signed }, remembered) {
+  return !remembered?.chain.some(({ sha256: sha2562 }) => sha2562 === signed.sha256);
 }
-function isUnproven({ statement, signed }, remembered) {
-  return !remembered?.chain.some(
-    ({ sequence: sequence2, sha256: sha2562, authorised }) => sequence2 === statement.sequence && sha2562 === signed.sha256 && authorised === true
-  );
+function isUnproven({ signed }, remembered) {
+  return !remembered?.chain.some(({ sha256: sha2562, authorised }) => sha2562 === signed.sha256 && authorised === true);
 }
 function wasClaimed(remembered) {
   return remembered !== void 0 && remembered.standing !== "fresh" && remembered.claimed;
 }
 function setbacksIn(chain, remembered) {
   const [complete] = chain.links;
-  const top = chain.links.at(-1);
-  if (complete === void 0 || top === void 0) return [];
+  if (complete === void 0) return [];
+  const top = chain.links.at(-1) ?? complete;
   const name2 = complete.statement.subject.name;
   const setbacks = [];
-  const last = remembered?.chain.at(-1);
+  const known = remembered?.chain ?? [];
+  const last = known.at(-1);
   const { sequence: sequence2 } = top.statement;
   if (sequence2 - (last?.sequence ?? 0) > LARGEST_STEP)
     setbacks.push(refuse("sequence-jump", { sequence: sequence2, remembered: last?.sequence ?? 0 }, name2));
@@ -9731,10 +9730,10 @@ function setbacksIn(chain, remembered) {
   if (isPhotograph && wasClaimed(remembered)) {
     setbacks.push(refuse("photograph-of-claimed", { path: complete.signed.path }, name2));
   }
-  if (remembered === void 0 || last === void 0) return setbacks;
+  if (last === void 0) return setbacks;
   if (sequence2 < last.sequence)
     setbacks.push(refuse("rolled-back", { path: name2, sequence: sequence2, remembered: last.sequence }, name2));
-  for (const { sequence: sequence3, sha256: sha2562 } of remembered.chain) {
+  for (const { sequence: sequence3, sha256: sha2562 } of known) {
     const link = chain.links.find(({ statement }) => statement.sequence === sequence3);
     if (link !== void 0 && link.signed.sha256 !== sha2562)
       setbacks.push(refuse("statement-altered", { path: link.signed.path }, name2));
@@ -9751,20 +9750,17 @@ function gapsIn(chain, remembered) {
   if (first === void 0) return [];
   const { statement, signed } = first;
   const name2 = statement.subject.name;
-  const last = remembered?.chain.at(-1);
-  const expected = (last?.sequence ?? 0) + 1;
+  const expected = (remembered?.chain.at(-1)?.sequence ?? 0) + 1;
   const gaps = [];
   if (statement.sequence !== expected)
     gaps.push(refuse("sequence-gap", { sequence: statement.sequence, expected }, name2));
-  else if (statement.previous !== last?.sha256)
-    gaps.push(refuse("previous-mismatch", { path: signed.path }, name2));
   if (remembered?.standing === "broken" && statement.covers === "amendment")
     gaps.push(refuse("complete-needed", { path: signed.path }, name2));
   return gaps;
 }
 function claimsByAmendment(chain, remembered) {
   const [complete, amendment] = chain.links;
-  if (wasClaimed(remembered) || !claims(chain) || complete?.statement.covers !== "photograph" || amendment === void 0)
+  if (wasClaimed(remembered) || complete?.statement.covers !== "photograph" || amendment === void 0)
     return [];
   return [refuse("claimed-by-amendment", { path: amendment.signed.path }, complete.statement.subject.name)];
 }
@@ -9900,7 +9896,7 @@ function judgeSubject(trust, evidence, before) {
       sha256: signed.sha256
     })),
     claimed,
-    standing: before.kind === "nothing" ? "order" : "fresh",
+    standing: "fresh",
     ids: idsOf(outline),
     outer: outline.leaves.map(({ path }) => path),
     users: [],
@@ -9911,15 +9907,16 @@ function judgeSubject(trust, evidence, before) {
     ...files.faults.map((fault) => ({ ...fault, subject: name2 })),
     ...chain.refusals
   ];
-  const finish = (status, more) => {
-    const all = [...refusals, ...more];
-    if (all.length > 0 || status === "refused") return { ...found, status: "refused", refusals: all };
-    return { ...found, status, refusals: all, entry: { ...entry, standing: status } };
-  };
+  const refused = (more) => ({
+    ...found,
+    status: "refused",
+    refusals: [...refusals, ...more]
+  });
+  const finish = (status, more) => refusals.length + more.length > 0 ? refused(more) : { ...found, status, refusals, entry: { ...entry, standing: status } };
   const wasStated = remembered !== void 0 && remembered.chain.length > 0 && remembered.standing !== "fresh";
-  if (!isStated2 && wasStated) return finish("refused", [refuse("subject-missing", {}, name2)]);
+  if (!isStated2 && wasStated) return refused([refuse("subject-missing", {}, name2)]);
   if (!isStated2 && files.leaves.length === 0 && refusals.length === 0)
-    return { ...found, status: "absent", refusals: [] };
+    return { ...found, status: "absent", refusals };
   if (before.takenBy !== void 0) refusals.push(refuse("name-taken", { other: before.takenBy }, name2));
   if (!isStated2) return finish("unsigned", inUnsigned ? [] : [refuse("subject-unstated", {}, name2)]);
   const setbacks = before.kind === "nothing" ? [] : setbacksIn(chain, remembered);
@@ -9928,7 +9925,7 @@ function judgeSubject(trust, evidence, before) {
   refusals.push(...setbacks);
   if (before.kind === "base") refusals.push(...gapsIn(chain, remembered));
   if (before.kind !== "nothing" && inUnsigned) refusals.push(...claimsByAmendment(chain, remembered));
-  if (!chain.intact) return finish("refused", []);
+  if (!chain.intact) return refused([]);
   if (!claimed && inUnsigned) {
     const verdict2 = finish("unsigned", [...irregular(evidence), ...unendorsed(trust, evidence, before)]);
     return { ...verdict2, entry: proven(verdict2.entry, () => verdict2.status === "unsigned") };
@@ -9990,11 +9987,9 @@ function judgeStatement(trust, link, { kind, remembered, day: day2 }) {
   if (lacks2.length === 0)
     return { refusals: [], users: carriersOf(trust, statement, counting), endorsed: false };
   const recode = (code2) => no(lacks2.map((lack) => lack.code === "rights-missing" ? { ...lack, code: code2 } : lack));
-  if (counting.length < standing2.length && lacksOf(trust, statement, standing2, all).length === 0)
-    return recode("signer-expired");
-  if (standing2.length < all.length && lacksOf(trust, statement, all, all).length === 0)
-    return recode("signer-revoked");
-  if (kind === "last" && !fresh && remembered?.standing === "verified") return recode("rights-withdrawn");
+  if (lacksOf(trust, statement, standing2, all).length === 0) return recode("signer-expired");
+  if (lacksOf(trust, statement, all, all).length === 0) return recode("signer-revoked");
+  if (kind === "last" && !fresh) return recode("rights-withdrawn");
   return no(lacks2);
 }
 
@@ -10395,15 +10390,15 @@ function judgeRoot(root, signed, before) {
     signed,
     (name2, key, namespace) => namespace === namespaces.root && keyOf2(name2) === key
   );
-  const keys = new Set(verified.map(({ key }) => key));
-  const lacking = (names2) => [...names2].filter((name2) => !keys.has(keyOf2(name2) ?? ""));
+  const hasSigned = (name2) => verified.some(({ key }) => key === keyOf2(name2));
+  const lacking = (names2) => [...names2].filter((name2) => !hasSigned(name2));
   const refusals = [];
   for (const [by, from] of [
     ["its own keys", root],
     ["the root before", last]
   ]) {
     if (from === void 0) continue;
-    const signers = new Set(from.root.keys.map(keyOf2).filter((key) => key !== void 0 && keys.has(key)));
+    const signers = new Set(from.root.keys.filter(hasSigned).map(keyOf2));
     if (signers.size < from.root.threshold)
       refusals.push(refuse("root-unsigned", { version, by, missing: lacking(from.root.keys) }));
   }
@@ -10896,7 +10891,8 @@ async function evidenceOf({ tree }, outlines, base) {
 }
 function brokenIn(was, { chain }, hasHistory) {
   const highest = was?.chain.highest;
-  if (was === void 0 || was.chain.intact || highest === void 0) return void 0;
+  if (was === void 0 || was.chain.intact || highest === void 0 || highest.sequence === 0)
+    return void 0;
   if (hasHistory && (chain.links[0]?.statement.sequence === 1 || highest.sequence >= LARGEST_STEP))
     return void 0;
   return {
@@ -10966,7 +10962,7 @@ async function consequencesOf(change, paths, touched, hasNewRoot) {
     const remembered = base.subjects.get(subjectKey(evidence.outline.subject));
     const before = {
       kind: "last",
-      remembered: remembered && { ...remembered, standing: "verified" },
+      remembered,
       takenBy: void 0,
       day: void 0
     };
@@ -11010,11 +11006,9 @@ async function rootChange(base, after, paths, now, standing2) {
     const known = base.policy.roots[version - 1];
     if (young === void 0)
       refusals.push(...known === void 0 ? [] : [refuse("root-removed", { version })]);
-    else if (known !== void 0 && young.sha256 !== known.sha256)
-      refusals.push(refuse("root-altered", { version }));
-    else if (known === void 0 && version !== last + 1)
-      refusals.push(refuse("root-not-next", { version, last }));
-    else if (known === void 0) isNext = true;
+    else if (known !== void 0) refusals.push(refuse("root-altered", { version }));
+    else if (version !== last + 1) refusals.push(refuse("root-not-next", { version, last }));
+    else isNext = true;
   }
   if (!isNext || refusals.length > 0) return { policy: void 0, refusals };
   const judged = judgeRoots(after.documents, void 0, base.policy.roots);

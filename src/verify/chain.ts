@@ -72,12 +72,12 @@ export function chainOf(
   const nothing = disorder.length > 0 ? { sequence: 0, sha256: "" } : undefined;
   const highest = last === undefined ? nothing : { sequence: last.sequence, sha256: last.signed.sha256 };
   const start = links.findLastIndex(({ statement }) => statement.covers !== "amendment");
-  const standing = start < 0 ? [] : links.slice(start);
-  const breaks = refusals.length > 0 ? [] : breaksOf(subject, start < 0 ? links : standing);
+  const standing = links.slice(Math.max(start, 0));
+  const breaks = refusals.length > 0 ? [] : breaksOf(subject, standing);
   const intact = refusals.length === 0 && breaks.length === 0;
   for (const { signed } of links.slice(0, Math.max(start, 0)))
     say(refuse("statement-superseded", { path: signed.path }, subject.name));
-  if (intact) say(...standing.flatMap((link) => strangersIn(policy, link)));
+  say(...standing.flatMap((link) => strangersIn(policy, link)));
   return { links: intact ? standing : [], highest, intact, refusals: [...refusals, ...breaks] };
 }
 
@@ -91,13 +91,13 @@ function breaksOf(subject: Subject, links: readonly Link[]): Refusal[] {
     breaks.push(refuse("amends-tombstone", { path: amendments[0].signed.path }, subject.name));
   if (amendments.length > MOST_AMENDMENTS)
     breaks.push(refuse("chain-too-long", { limit: MOST_AMENDMENTS }, subject.name));
-  for (const [i, { signed, statement }] of amendments.entries()) {
-    const before = links[i];
+  let before = complete;
+  for (const link of amendments) {
+    const { signed, statement } = link;
     const follows =
-      before !== undefined &&
-      statement.sequence === before.statement.sequence + 1 &&
-      statement.previous === before.signed.sha256;
+      statement.sequence === before.statement.sequence + 1 && statement.previous === before.signed.sha256;
     if (!follows) breaks.push(refuse("chain-broken", { path: signed.path }, subject.name));
+    before = link;
   }
   return breaks;
 }

@@ -108,7 +108,8 @@ function brokenIn(
   hasHistory: boolean,
 ): Remembered | undefined {
   const highest = was?.chain.highest;
-  if (was === undefined || was.chain.intact || highest === undefined) return undefined;
+  if (was === undefined || was.chain.intact || highest === undefined || highest.sequence === 0)
+    return undefined;
   if (hasHistory && (chain.links[0]?.statement.sequence === 1 || highest.sequence >= LARGEST_STEP))
     return undefined;
   return {

@@ -31,7 +31,7 @@ export async function consequencesOf(
     const remembered = base.subjects.get(subjectKey(evidence.outline.subject));
     const before: Before = {
       kind: "last",
-      remembered: remembered && { ...remembered, standing: "verified" },
+      remembered,
       takenBy: undefined,
       day: undefined,
     };

@@ -1,24 +1,19 @@
 import type { Refusal } from "../reasons.ts";
 import type { Remembered } from "./accepted.ts";
-import { type Chain, claims, type Link } from "./chain.ts";
+import type { Chain, Link } from "./chain.ts";
 import { refuse } from "./refuse.ts";
 
 /** Whoever skipped that many numbers did not publish, but means to use them up (DESIGN.md section 5, clause 5). */
 export const LARGEST_STEP = 2 ** 20;
 
 /** Whether a statement is not among those that were accepted before. */
-export function isNew({ statement, signed }: Link, remembered: Remembered | undefined): boolean {
-  return !remembered?.chain.some(
-    ({ sequence, sha256 }) => sequence === statement.sequence && sha256 === signed.sha256,
-  );
+export function isNew({ signed }: Link, remembered: Remembered | undefined): boolean {
+  return !remembered?.chain.some(({ sha256 }) => sha256 === signed.sha256);
 }
 
 /** Whether a statement must still show signers who are current: it is new, or never had enough. */
-export function isUnproven({ statement, signed }: Link, remembered: Remembered | undefined): boolean {
-  return !remembered?.chain.some(
-    ({ sequence, sha256, authorised }) =>
-      sequence === statement.sequence && sha256 === signed.sha256 && authorised === true,
-  );
+export function isUnproven({ signed }: Link, remembered: Remembered | undefined): boolean {
+  return !remembered?.chain.some(({ sha256, authorised }) => sha256 === signed.sha256 && authorised === true);
 }
 
 /** Whether a subject is claimed already; what was refused when it first came claims nothing. */
@@ -34,11 +29,12 @@ export function wasClaimed(remembered: Remembered | undefined): boolean {
  */
 export function setbacksIn(chain: Chain, remembered: Remembered | undefined): Refusal[] {
   const [complete] = chain.links;
-  const top = chain.links.at(-1);
-  if (complete === undefined || top === undefined) return [];
+  if (complete === undefined) return [];
+  const top = chain.links.at(-1) ?? complete;
   const name = complete.statement.subject.name;
   const setbacks: Refusal[] = [];
-  const last = remembered?.chain.at(-1);
+  const known = remembered?.chain ?? [];
+  const last = known.at(-1);
   const { sequence } = top.statement;
   if (sequence - (last?.sequence ?? 0) > LARGEST_STEP)
     setbacks.push(refuse("sequence-jump", { sequence, remembered: last?.sequence ?? 0 }, name));
@@ -46,10 +42,10 @@ export function setbacksIn(chain: Chain, remembered: Remembered | undefined): Re
   if (isPhotograph && wasClaimed(remembered)) {
     setbacks.push(refuse("photograph-of-claimed", { path: complete.signed.path }, name));
   }
-  if (remembered === undefined || last === undefined) return setbacks;
+  if (last === undefined) return setbacks;
   if (sequence < last.sequence)
     setbacks.push(refuse("rolled-back", { path: name, sequence, remembered: last.sequence }, name));
-  for (const { sequence, sha256 } of remembered.chain) {
+  for (const { sequence, sha256 } of known) {
     const link = chain.links.find(({ statement }) => statement.sequence === sequence);
     if (link !== undefined && link.signed.sha256 !== sha256)
       setbacks.push(refuse("statement-altered", { path: link.signed.path }, name));
@@ -75,13 +71,10 @@ export function gapsIn(chain: Chain, remembered: Remembered | undefined): Refusa
   if (first === undefined) return [];
   const { statement, signed } = first;
   const name = statement.subject.name;
-  const last = remembered?.chain.at(-1);
-  const expected = (last?.sequence ?? 0) + 1;
+  const expected = (remembered?.chain.at(-1)?.sequence ?? 0) + 1;
   const gaps: Refusal[] = [];
   if (statement.sequence !== expected)
     gaps.push(refuse("sequence-gap", { sequence: statement.sequence, expected }, name));
-  else if (statement.previous !== last?.sha256)
-    gaps.push(refuse("previous-mismatch", { path: signed.path }, name));
   if (remembered?.standing === "broken" && statement.covers === "amendment")
     gaps.push(refuse("complete-needed", { path: signed.path }, name));
   return gaps;
@@ -90,12 +83,7 @@ export function gapsIn(chain: Chain, remembered: Remembered | undefined): Refusa
 /** An amendment cannot claim what is all `unsigned`: a complete statement can (DESIGN.md section 4). */
 export function claimsByAmendment(chain: Chain, remembered: Remembered | undefined): Refusal[] {
   const [complete, amendment] = chain.links;
-  if (
-    wasClaimed(remembered) ||
-    !claims(chain) ||
-    complete?.statement.covers !== "photograph" ||
-    amendment === undefined
-  )
+  if (wasClaimed(remembered) || complete?.statement.covers !== "photograph" || amendment === undefined)
     return [];
   return [refuse("claimed-by-amendment", { path: amendment.signed.path }, complete.statement.subject.name)];
 }

@@ -79,15 +79,15 @@ function judgeRoot(root: Root, signed: Signed, before: readonly RootEntry[]): Re
     signed,
     (name, key, namespace) => namespace === namespaces.root && keyOf(name) === key,
   );
-  const keys = new Set(verified.map(({ key }) => key));
-  const lacking = (names: Iterable<string>) => [...names].filter((name) => !keys.has(keyOf(name) ?? ""));
+  const hasSigned = (name: string) => verified.some(({ key }) => key === keyOf(name));
+  const lacking = (names: Iterable<string>) => [...names].filter((name) => !hasSigned(name));
   const refusals: Refusal[] = [];
   for (const [by, from] of [
     ["its own keys", root],
     ["the root before", last],
   ] as const) {
     if (from === undefined) continue;
-    const signers = new Set(from.root.keys.map(keyOf).filter((key) => key !== undefined && keys.has(key)));
+    const signers = new Set(from.root.keys.filter(hasSigned).map(keyOf));
     if (signers.size < from.root.threshold)
       refusals.push(refuse("root-unsigned", { version, by, missing: lacking(from.root.keys) }));
   }

@@ -54,7 +54,7 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
       sha256: signed.sha256,
     })),
     claimed,
-    standing: before.kind === "nothing" ? "order" : "fresh",
+    standing: "fresh",
     ids: idsOf(outline),
     outer: outline.leaves.map(({ path }) => path),
     users: [],
@@ -65,17 +65,21 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
     ...files.faults.map((fault): Refusal => ({ ...fault, subject: name })),
     ...chain.refusals,
   ];
-  const finish = (status: Status, more: readonly Refusal[]): SubjectVerdict => {
-    const all = [...refusals, ...more];
-    if (all.length > 0 || status === "refused") return { ...found, status: "refused", refusals: all };
-    return { ...found, status, refusals: all, entry: { ...entry, standing: status } };
-  };
+  const refused = (more: readonly Refusal[]): SubjectVerdict => ({
+    ...found,
+    status: "refused",
+    refusals: [...refusals, ...more],
+  });
+  const finish = (status: "verified" | "unsigned", more: readonly Refusal[]): SubjectVerdict =>
+    refusals.length + more.length > 0
+      ? refused(more)
+      : { ...found, status, refusals, entry: { ...entry, standing: status } };
 
   const wasStated =
     remembered !== undefined && remembered.chain.length > 0 && remembered.standing !== "fresh";
-  if (!isStated && wasStated) return finish("refused", [refuse("subject-missing", {}, name)]);
+  if (!isStated && wasStated) return refused([refuse("subject-missing", {}, name)]);
   if (!isStated && files.leaves.length === 0 && refusals.length === 0)
-    return { ...found, status: "absent", refusals: [] };
+    return { ...found, status: "absent", refusals };
   if (before.takenBy !== undefined) refusals.push(refuse("name-taken", { other: before.takenBy }, name));
   if (!isStated) return finish("unsigned", inUnsigned ? [] : [refuse("subject-unstated", {}, name)]);
 
@@ -86,7 +90,7 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
   refusals.push(...setbacks);
   if (before.kind === "base") refusals.push(...gapsIn(chain, remembered));
   if (before.kind !== "nothing" && inUnsigned) refusals.push(...claimsByAmendment(chain, remembered));
-  if (!chain.intact) return finish("refused", []);
+  if (!chain.intact) return refused([]);
   if (!claimed && inUnsigned) {
     const verdict = finish("unsigned", [...irregular(evidence), ...unendorsed(trust, evidence, before)]);
     return { ...verdict, entry: proven(verdict.entry, () => verdict.status === "unsigned") };
@@ -186,10 +190,8 @@ function judgeStatement(trust: Trust, link: Link, { kind, remembered, day }: Bef
     return { refusals: [], users: carriersOf(trust, statement, counting), endorsed: false };
   const recode = (code: "signer-expired" | "signer-revoked" | "rights-withdrawn") =>
     no(lacks.map((lack): Refusal => (lack.code === "rights-missing" ? { ...lack, code } : lack)));
-  if (counting.length < standing.length && lacksOf(trust, statement, standing, all).length === 0)
-    return recode("signer-expired");
-  if (standing.length < all.length && lacksOf(trust, statement, all, all).length === 0)
-    return recode("signer-revoked");
-  if (kind === "last" && !fresh && remembered?.standing === "verified") return recode("rights-withdrawn");
+  if (lacksOf(trust, statement, standing, all).length === 0) return recode("signer-expired");
+  if (lacksOf(trust, statement, all, all).length === 0) return recode("signer-revoked");
+  if (kind === "last" && !fresh) return recode("rights-withdrawn");
   return no(lacks);
 }

@@ -64,11 +64,9 @@ async function rootChange(
     const known = base.policy.roots[version - 1];
     if (young === undefined)
       refusals.push(...(known === undefined ? [] : [refuse("root-removed", { version })]));
-    else if (known !== undefined && young.sha256 !== known.sha256)
-      refusals.push(refuse("root-altered", { version }));
-    else if (known === undefined && version !== last + 1)
-      refusals.push(refuse("root-not-next", { version, last }));
-    else if (known === undefined) isNext = true;
+    else if (known !== undefined) refusals.push(refuse("root-altered", { version }));
+    else if (version !== last + 1) refusals.push(refuse("root-not-next", { version, last }));
+    else isNext = true;
   }
   if (!isNext || refusals.length > 0) return { policy: undefined, refusals };
 
