@@ -153,7 +153,8 @@ export const reasons = {
   ),
   "revocation-lapsed": reason(
     ({ path }: Path) => `${quote(path)} would count no more under the new issuers`,
-    ({ path }) => `bailiwick endorse NAME ${quote(path)}   # as the new issuers, in the same change`,
+    ({ path }) =>
+      `bailiwick cert reissue --all   # as the new issuers, in the same change; or: bailiwick endorse NAME ${quote(path)}`,
   ),
   // lists, signatures and the rest of .bailiwick
   "list-malformed": reason(({ path }: Path) => `${quote(path)} is no list of this registry`, remove),

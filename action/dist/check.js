@@ -12798,7 +12798,7 @@ var reasons = {
   ),
   "revocation-lapsed": reason(
     ({ path }) => `${quote(path)} would count no more under the new issuers`,
-    ({ path }) => `bailiwick endorse NAME ${quote(path)}   # as the new issuers, in the same change`
+    ({ path }) => `bailiwick cert reissue --all   # as the new issuers, in the same change; or: bailiwick endorse NAME ${quote(path)}`
   ),
   // lists, signatures and the rest of .bailiwick
   "list-malformed": reason(({ path }) => `${quote(path)} is no list of this registry`, remove),
