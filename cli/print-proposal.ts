@@ -1,7 +1,6 @@
 import { count } from "../src/count.ts";
 import { list, quote } from "../src/quote.ts";
-import type { Code } from "../src/reasons.ts";
-import { explain } from "../src/reasons.ts";
+import { type Code, explain } from "../src/reasons.ts";
 import type { ProposalReport } from "../src/sign/propose-root.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
@@ -85,7 +84,8 @@ function printConsequences(edge: Edge, report: ProposalReport, extent: Extent): 
   edge.say(
     `\n${edge.paint("bad", `${count(names.length, "package")} would no longer be authorised`)}: ${list(names)}`,
   );
-  printRefusals(edge, consequences, extent);
+  if (extent.verbose) printRefusals(edge, consequences, extent);
+  else for (const line of sampleLines(consequences)) edge.say(`  ${line}`);
   const command = endorseCommand(report);
   if (command === undefined) return;
   const short =
@@ -95,6 +95,15 @@ function printConsequences(edge: Edge, report: ProposalReport, extent: Extent): 
   edge.say(
     `To keep what they state as it is, the issuers endorse it, with this root or before it:\n  ${short}`,
   );
+}
+
+/** One refusal of each code, and how many more. */
+function sampleLines(refusals: ProposalReport["consequences"]): string[] {
+  return [...new Set(refusals.map(({ code }) => code))].flatMap((code) => {
+    const own = refusals.filter((each) => each.code === code);
+    const more = own.length > 1 ? [`and ${own.length - 1} more ${code} (--verbose)`] : [];
+    return [...own.slice(0, 1).map((each) => `${code}  ${explain(each).says}`), ...more];
+  });
 }
 
 function printLapsing(edge: Edge, report: ProposalReport): void {

@@ -7366,9 +7366,9 @@ var require_dist = __commonJS({
 });
 
 // action/check.ts
-import { mkdirSync as mkdirSync5, writeFileSync as writeFileSync5 } from "node:fs";
+import { mkdirSync as mkdirSync6, writeFileSync as writeFileSync6 } from "node:fs";
 import { tmpdir as tmpdir2 } from "node:os";
-import { join as join9 } from "node:path";
+import { join as join10 } from "node:path";
 
 // src/failure.ts
 var Failure = class extends Error {
@@ -10331,11 +10331,11 @@ function rememberedAfter(last, verdicts) {
   }
   return subjects;
 }
-function isStanding({ subjects, refused }, outline) {
+function isStanding({ subjects, refused: refused2 }, outline) {
   const key = subjectKey(outline.subject);
   const entry = subjects.get(key);
   const stood = entry?.standing === "verified" || entry?.standing === "unsigned";
-  return stood && !refused.has(key) && outline.faults.length === 0 && entry.ids === idsOf(outline);
+  return stood && !refused2.has(key) && outline.faults.length === 0 && entry.ids === idsOf(outline);
 }
 
 // src/verify/roots.ts
@@ -11622,7 +11622,7 @@ function look(path) {
 }
 
 // src/git/open-repository.ts
-import { join as join8 } from "node:path";
+import { join as join9 } from "node:path";
 
 // src/git/first-parents.ts
 async function* firstParents(read2, from, until) {
@@ -12352,17 +12352,117 @@ function unknown(name2, complaint) {
 }
 
 // src/git/stage-tree.ts
-import { copyFileSync as copyFileSync2, existsSync as existsSync5, lstatSync, mkdirSync as mkdirSync4, statSync as statSync2, utimesSync, writeFileSync as writeFileSync4 } from "node:fs";
-import { join as join7 } from "node:path";
-async function stageTree(place2, state, { index = join7(place2.gitDir, "index"), paths = ["."] } = {}) {
+import { copyFileSync as copyFileSync3, existsSync as existsSync6, lstatSync as lstatSync2, mkdirSync as mkdirSync5, statSync as statSync3, utimesSync, writeFileSync as writeFileSync5 } from "node:fs";
+import { join as join8 } from "node:path";
+
+// src/git/write-work-tree.ts
+import {
+  copyFileSync as copyFileSync2,
+  existsSync as existsSync5,
+  lstatSync,
+  mkdirSync as mkdirSync4,
+  readdirSync,
+  readFileSync as readFileSync4,
+  renameSync as renameSync2,
+  rmdirSync,
+  rmSync as rmSync2,
+  statSync as statSync2,
+  writeFileSync as writeFileSync4
+} from "node:fs";
+import { basename as basename2, dirname as dirname3, join as join7 } from "node:path";
+var PREPARED = "bailiwick-prepared-";
+var DECIDED = "bailiwick-decided-";
+var PLAN = "plan.json";
+var DAY2 = 864e5;
+var LONGEST_NAME = 255;
+function finishWriting(place2) {
+  const { workTree, gitDir } = place2;
+  onDisk("finish what a killed bailiwick was writing", () => {
+    for (const name2 of readdirSync(gitDir)) {
+      const folder = join7(gitDir, name2);
+      const isOld = name2.startsWith(PREPARED) && statSync2(folder).mtimeMs < Date.now() - DAY2;
+      const plan = name2.startsWith(DECIDED) ? readPlan(folder) : void 0;
+      if (plan !== void 0 && plan.head === headOf(place2)) carryOut(workTree, folder, plan);
+      if (isOld || name2.startsWith(DECIDED)) rmSync2(folder, { recursive: true, force: true });
+    }
+  });
+}
+function headOf({ gitDir }) {
+  const path = join7(gitDir, "HEAD");
+  return existsSync5(path) ? readFileSync4(path, "utf8") : "";
+}
+function readPlan(folder) {
+  try {
+    return JSON.parse(readFileSync4(join7(folder, PLAN), "utf8"));
+  } catch {
+    return void 0;
+  }
+}
+function carryOut(workTree, folder, { files }) {
+  for (const [path] of files) checkPath(workTree, path);
+  for (const [path, content] of files)
+    if (content !== null) moveFile(join7(folder, basename2(content)), join7(workTree, path));
+  for (const [path, content] of files) if (content === null) deleteFile(workTree, path);
+  rmSync2(join7(folder, PLAN));
+  rmSync2(folder, { recursive: true, force: true });
+}
+function checkPath(root, path) {
+  const segments = path.split("/");
+  const odd = segments.some((name2) => name2 === "" || name2 === "." || name2 === ".." || /[\0\\:]/.test(name2));
+  if (odd || segments.some((name2) => /^(\.git|git~1)$/i.test(name2)))
+    throw refused(path, "is no path in a work tree");
+  if (segments.some((name2) => Buffer.byteLength(name2) > LONGEST_NAME))
+    throw refused(path, "is too long a name");
+  for (let depth = 1; depth <= segments.length; depth++) {
+    const stat = lstatSync(join7(root, ...segments.slice(0, depth)), { throwIfNoEntry: false });
+    if (stat === void 0) return;
+    if (depth < segments.length && stat.isSymbolicLink())
+      throw refused(path, "passes through a symbolic link");
+    if (depth < segments.length && !stat.isDirectory()) throw refused(path, "passes through a file");
+    if (depth === segments.length && stat.isDirectory()) throw refused(path, "is a directory");
+  }
+}
+function moveFile(from, to) {
+  mkdirSync4(dirname3(to), { recursive: true });
+  try {
+    renameSync2(from, to);
+  } catch (error) {
+    const { code: code2 } = error;
+    if (code2 === "ENOENT" && !existsSync5(from)) return;
+    if (code2 !== "EXDEV") throw error;
+    const beside = join7(dirname3(to), `.${basename2(dirname3(from))}.tmp`);
+    copyFileSync2(from, beside);
+    renameSync2(beside, to);
+    rmSync2(from);
+  }
+}
+function deleteFile(root, path) {
+  rmSync2(join7(root, path), { force: true });
+  for (let at = dirname3(path); at !== "."; at = dirname3(at)) if (!removeIfEmpty(join7(root, at))) return;
+}
+function removeIfEmpty(directory) {
+  try {
+    rmdirSync(directory);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function refused(path, why) {
+  return new Failure("io", `will not write ${JSON.stringify(path)}: it ${why}`);
+}
+
+// src/git/stage-tree.ts
+async function stageTree(place2, state, { index = join8(place2.gitDir, "index"), paths = ["."] } = {}) {
   const { workTree } = place2;
   if (workTree === void 0)
     throw new Failure("no-repository", "a bare repository has no work tree to look at");
+  finishWriting({ workTree, gitDir: place2.gitDir });
   const scratch = createScratch();
-  const objectDirectory = join7(scratch.path, "objects");
+  const objectDirectory = join8(scratch.path, "objects");
   const env = {
     ...userEnvironment(),
-    GIT_INDEX_FILE: join7(scratch.path, "index"),
+    GIT_INDEX_FILE: join8(scratch.path, "index"),
     GIT_OBJECT_DIRECTORY: objectDirectory,
     GIT_LITERAL_PATHSPECS: "1"
   };
@@ -12371,13 +12471,13 @@ async function stageTree(place2, state, { index = join7(place2.gitDir, "index"),
     if (code2 !== 0) throw new Failure("io", `git ${args[0]} failed: ${complaint}`, { mend: "git status" });
     return stdout.toString("latin1").trim();
   };
-  const stands = (path) => lstatSync(join7(workTree, path), { throwIfNoEntry: false }) !== void 0;
+  const stands = (path) => lstatSync2(join8(workTree, path), { throwIfNoEntry: false }) !== void 0;
   try {
     onDisk("copy the index", () => {
-      mkdirSync4(join7(objectDirectory, "info"), { recursive: true });
-      writeFileSync4(join7(objectDirectory, "info", "alternates"), `${join7(place2.commonDir, "objects")}
+      mkdirSync5(join8(objectDirectory, "info"), { recursive: true });
+      writeFileSync5(join8(objectDirectory, "info", "alternates"), `${join8(place2.commonDir, "objects")}
 `);
-      if (existsSync5(index)) copyIndex(index, env.GIT_INDEX_FILE);
+      if (existsSync6(index)) copyIndex(index, env.GIT_INDEX_FILE);
     });
     if (state === "work-tree") {
       const [present, gone] = [paths.filter(stands), paths.filter((path) => !stands(path))];
@@ -12392,15 +12492,15 @@ async function stageTree(place2, state, { index = join7(place2.gitDir, "index"),
 }
 var quiet = ["-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c", "core.splitIndex=false"];
 function copyIndex(from, to) {
-  copyFileSync2(from, to);
-  const seconds = Number(statSync2(from, { bigint: true }).mtimeMs - 2n) / 1e3;
+  copyFileSync3(from, to);
+  const seconds = Number(statSync3(from, { bigint: true }).mtimeMs - 2n) / 1e3;
   utimesSync(to, seconds, seconds);
 }
 
 // src/git/open-repository.ts
 async function openRepository(dir) {
   const place2 = findRepository(dir);
-  const objects = new NativeObjects(join8(place2.commonDir, "objects"), place2.format);
+  const objects = new NativeObjects(join9(place2.commonDir, "objects"), place2.format);
   const shallow = readShallow(place2.commonDir);
   const held = [objects];
   const history = async (ids) => (await readCommits(objects, ids)).map(
@@ -12485,7 +12585,7 @@ async function isThere(repository, id2) {
 }
 
 // action/runner.ts
-import { appendFileSync, readFileSync as readFileSync4, statSync as statSync3 } from "node:fs";
+import { appendFileSync, readFileSync as readFileSync5, statSync as statSync4 } from "node:fs";
 var EVENT_BYTES = 32 * 1024 * 1024;
 function processRunner() {
   const { env, stdout } = process;
@@ -12513,8 +12613,8 @@ function processRunner() {
 function readEvent(runner) {
   const path = runner.variable("GITHUB_EVENT_PATH");
   try {
-    if (statSync3(path).size > EVENT_BYTES) throw new Error("it is too large");
-    return JSON.parse(readFileSync4(path, "utf8"));
+    if (statSync4(path).size > EVENT_BYTES) throw new Error("it is too large");
+    return JSON.parse(readFileSync5(path, "utf8"));
   } catch (cause) {
     throw new Failure("usage", "the event that started the job cannot be read", { cause });
   }
@@ -12632,8 +12732,8 @@ function printReport(runner, report, isEnforced) {
   }
   if (hidden > 0) runner.say(`and ${hidden} more`);
   const level = isEnforced ? "error" : "warning";
-  const refused = rows.flatMap((row) => row.reasons.map((reason2) => ({ ...reason2, subject: row.subject })));
-  for (const { subject, code: code2, says, mend, path } of refused.slice(0, MOST_ANNOTATIONS)) {
+  const refused2 = rows.flatMap((row) => row.reasons.map((reason2) => ({ ...reason2, subject: row.subject })));
+  for (const { subject, code: code2, says, mend, path } of refused2.slice(0, MOST_ANNOTATIONS)) {
     const title = `bailiwick: ${code2}`;
     const message = `${subject === "" ? "" : `${quote(subject)}: `}${says}; mend: ${mend}`;
     const file = path === null || path === subject ? void 0 : path;
@@ -13095,9 +13195,9 @@ function pullOf(question) {
 }
 function publish(runner, report, isEnforced) {
   const folder = runner.env.RUNNER_TEMP || tmpdir2();
-  const path = join9(folder, "bailiwick-report.json");
-  mkdirSync5(folder, { recursive: true });
-  writeFileSync5(path, JSON.stringify(report));
+  const path = join10(folder, "bailiwick-report.json");
+  mkdirSync6(folder, { recursive: true });
+  writeFileSync6(path, JSON.stringify(report));
   printReport(runner, report, isEnforced);
   runner.output("verdict", report.verdict);
   runner.output("refused", String(report.counts?.refused ?? ""));

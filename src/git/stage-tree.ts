@@ -6,6 +6,7 @@ import { userEnvironment } from "./git-environment.ts";
 import { onDisk } from "./on-disk.ts";
 import { runGit } from "./run-git.ts";
 import { createScratch } from "./scratch.ts";
+import { finishWriting } from "./write-work-tree.ts";
 
 export interface StagedTree {
   /** Id of the top tree. */
@@ -31,7 +32,7 @@ export interface StageScope {
  * store it. Filters, line endings, ignore rules and sparse checkouts apply, for what is signed is what git
  * stores (section 4 of the contract). It runs the user's own filters, so: only in the user's own repository.
  *
- * Touches nothing: works on a copy of the index, and new objects go to a directory that `remove` deletes.
+ * Touches nothing but what a killed process of ours left to be finished: works on a copy of the index, and new objects go to a directory that `remove` deletes.
  * Rejects with the Failures `no-repository` (no work tree) and `io` (git says why: conflicts, unreadable files).
  */
 export async function stageTree(
@@ -42,6 +43,7 @@ export async function stageTree(
   const { workTree } = place;
   if (workTree === undefined)
     throw new Failure("no-repository", "a bare repository has no work tree to look at");
+  finishWriting({ workTree, gitDir: place.gitDir });
   const scratch = createScratch();
   const objectDirectory = join(scratch.path, "objects");
   const env = {

@@ -101,7 +101,11 @@ function rulesOf({ rules }: Root, edits: RootEdits): Rule[] {
 }
 
 function noSuch(what: string, name: string, known: readonly string[]): Failure {
-  return new Failure("usage", `there is no ${what} ${quote(name)}; there are ${list(known)}`, {
-    mend: "bailiwick root show",
-  });
+  return new Failure(
+    "usage",
+    `there is no ${what} ${quote(name)}; there ${known.length === 0 ? "is none" : `are ${list(known)}`}`,
+    {
+      mend: "bailiwick root show",
+    },
+  );
 }

@@ -7,6 +7,7 @@ import { Failure } from "../failure.ts";
 import { identityOf, isName } from "../format/names.ts";
 import { parseRoot, type Root } from "../format/root.ts";
 import { onDisk } from "../git/on-disk.ts";
+import { createScratch } from "../git/scratch.ts";
 import { writeWorkTree } from "../git/write-work-tree.ts";
 import { list, quote } from "../quote.ts";
 import type { FoundKey } from "./find-key.ts";
@@ -76,7 +77,13 @@ export async function signRootFile(request: RootFileRequest): Promise<string> {
     throw new Failure("usage", `${quote(out)} is there and holds no signatures: it is not written over`);
   const signer = await key.open();
   const bytes = await signDocument(signer, "root", file.bytes, existing).finally(() => signer.close());
-  writeWorkTree(dirname(out), new Map([[basename(out), bytes]]));
+  // There is no repository whose directory could hold what is being written.
+  const scratch = createScratch();
+  try {
+    writeWorkTree({ workTree: dirname(out), gitDir: scratch.path }, new Map([[basename(out), bytes]]));
+  } finally {
+    scratch.remove();
+  }
   return out;
 }
 

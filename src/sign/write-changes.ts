@@ -7,11 +7,11 @@ import { quote } from "../quote.ts";
 import type { FileChanges } from "./file-changes.ts";
 
 /**
- * Writes changes into the work tree, all or none. Rejects with the Failure `io`, before anything is written,
+ * Writes changes into the work tree, all or none (see `writeWorkTree`). Rejects with the Failure `io`, before anything is written,
  * when an ignore rule would keep one of them out of the commit.
  */
 export async function writeChanges(repository: Repository, changes: FileChanges): Promise<void> {
-  const { workTree } = repository;
+  const { workTree, gitDir } = repository;
   if (workTree === undefined)
     throw new Failure("no-repository", "a bare repository has no work tree to write to");
   const written = [...changes].flatMap(([path, bytes]) => (bytes === undefined ? [] : [path]));
@@ -25,5 +25,5 @@ export async function writeChanges(repository: Repository, changes: FileChanges)
     throw new Failure("io", `git would leave ${quote(ignored)} out of the commit: it is ignored`, {
       mend: `git check-ignore -v ${quote(ignored)}`,
     });
-  writeWorkTree(workTree, new Map([...changes].map(([path, bytes]) => [path, bytes ?? null])));
+  writeWorkTree({ workTree, gitDir }, new Map([...changes].map(([path, bytes]) => [path, bytes ?? null])));
 }

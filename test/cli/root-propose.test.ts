@@ -105,6 +105,34 @@ test.concurrent("as text, in the editor that git would open; a mistake is named 
   expect(existsSync(kept)).toBe(false);
 });
 
+/** Has the command killed at the n-th renaming of anything: the first decides what is written, the next write it. */
+function killedAtRename(n: number): Record<string, string> {
+  const script = `import fs from "node:fs"; import { syncBuiltinESMExports } from "node:module";
+    const rename = fs.renameSync; let left = ${n};
+    fs.renameSync = (...words) => (--left === 0 ? process.kill(process.pid, "SIGKILL") : rename(...words));
+    syncBuiltinESMExports();`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+}
+
+test.concurrent("killed while it writes, the registry is as before or as after", async () => {
+  const at = copyOf(shop);
+  const args = ["root", "propose", "--note", "a"];
+  await at.must([...args, "--expires", "2099-01-01"]); // what is accepted is remembered now, in a file too
+  await at.must(["root", "sign"]);
+  const before = at.files();
+  const again = ["root", "propose", "--note", "b"];
+  expect(await at.bw(again, killedAtRename(1))).toMatchObject({ code: null });
+  expect(at.files()).toEqual(before);
+  expect(await at.bw(again, killedAtRename(2))).toMatchObject({ code: null });
+  const status = await at.must(["what-if", "root"]);
+  expect(status).toContain("its note: b");
+  const after = at.files();
+  expect(after[".bailiwick/root/2.yaml"]).toContain('note: "b"');
+  expect(Object.keys(after)).toEqual(
+    Object.keys(before).filter((path) => path !== ".bailiwick/root/2.ann.sig"),
+  );
+});
+
 describe("lock-out", () => {
   const keys = new Map(["ann", "bob", "eve"].map((name) => [name, keyNamed(name)]));
   const both = { threshold: 2, keys: ["ann", "bob"] };

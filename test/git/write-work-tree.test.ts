@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -8,15 +9,15 @@ import {
   statSync,
   symlinkSync,
 } from "node:fs";
-import { join } from "node:path";
-import { expect, test } from "vitest";
-import { writeWorkTree } from "../../src/git/write-work-tree.ts";
+import { join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+import { finishWriting, type WorkTreePlace, writeWorkTree } from "../../src/git/write-work-tree.ts";
 import { temporary, write } from "./fixture.ts";
 
 const bytes = (text: string) => Buffer.from(text);
-const change = (root: string, changes: Record<string, string | null>) =>
+const change = (root: string, changes: Record<string, string | null>, gitDir = temporary()) =>
   writeWorkTree(
-    root,
+    { workTree: root, gitDir },
     new Map(Object.entries(changes).map(([path, text]) => [path, text === null ? null : bytes(text)])),
   );
 
@@ -82,3 +83,66 @@ test("a failure half-way through the preparation leaves nothing", () => {
   expect(existsSync(join(root, "kept"))).toBe(true);
   expect(readdirSync(join(root, "kept"))).toEqual([]);
 });
+
+describe("killed at any moment, the files are as before or, when the next command has looked, as after", () => {
+  const before = { old: "1", "dir/gone": "2", kept: "3" };
+  const after = { old: "one", "new/a": "4", "new/b": "5", kept: "3" };
+  const changes = { old: "one", "new/a": "4", "new/b": "5", "dir/gone": null };
+
+  /** Ends as a kill does, without any clean-up, at the n-th act upon the disk; whether it came so far. */
+  function killedAt(n: number, place: WorkTreePlace): boolean {
+    const script = `
+      import fs from "node:fs";
+      import { syncBuiltinESMExports } from "node:module";
+      let left = ${n};
+      for (const name of ["mkdirSync", "writeFileSync", "renameSync", "rmSync", "rmdirSync"]) {
+        const act = fs[name];
+        fs[name] = (...words) => (left-- === 0 ? process.kill(process.pid, "SIGKILL") : act(...words));
+      }
+      syncBuiltinESMExports();
+      const { writeWorkTree } = await import(${JSON.stringify(BUILT)});
+      writeWorkTree(${JSON.stringify(place)}, new Map(Object.entries(${JSON.stringify(changes)})));`;
+    const { signal, status, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script]);
+    expect({ status, text: stderr.toString() }).toEqual({ status: signal ? null : 0, text: "" });
+    return signal === "SIGKILL";
+  }
+
+  test("at each of them", () => {
+    const seen = new Set<string>();
+    for (let n = 0; ; n++) {
+      const [workTree, gitDir] = [temporary(), temporary()];
+      write(workTree, before);
+      const place = { workTree, gitDir };
+      if (!killedAt(n, place)) break;
+      finishWriting(place);
+      const found = filesIn(workTree);
+      expect([before, after]).toContainEqual(found);
+      seen.add(JSON.stringify(found));
+      expect(readdirSync(gitDir).filter((name) => !name.startsWith("bailiwick-prepared-"))).toEqual([]);
+    }
+    expect(seen.size).toBe(2);
+  });
+
+  test("what was decided for another branch is dropped; a plan that a failing power left empty, too", () => {
+    const [workTree, gitDir] = [temporary(), temporary()];
+    for (const plan of ['{"head":"ref: refs/heads/x\\n","files":[["a","0"]]}', ""]) {
+      write(gitDir, { HEAD: "ref: refs/heads/main\n", "bailiwick-decided-1/plan.json": plan });
+      write(gitDir, { "bailiwick-decided-1/0": "x" });
+      finishWriting({ workTree, gitDir });
+      expect(readdirSync(workTree)).toEqual([]);
+      expect(readdirSync(gitDir)).toEqual(["HEAD"]);
+    }
+  });
+});
+
+const BUILT = join(import.meta.dirname, "..", "..", "dist", "src", "git", "write-work-tree.js");
+
+function filesIn(root: string): Record<string, string> {
+  const paths = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    paths.map(({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      return [relative(root, path), readFileSync(path, "utf8")];
+    }),
+  );
+}
