@@ -9907,14 +9907,14 @@ function judgeSubject(trust, evidence, before) {
     ...files.faults.map((fault) => ({ ...fault, subject: name2 })),
     ...chain.refusals
   ];
-  const refused = (more) => ({
+  const refused2 = (more) => ({
     ...found,
     status: "refused",
     refusals: [...refusals, ...more]
   });
-  const finish = (status, more) => refusals.length + more.length > 0 ? refused(more) : { ...found, status, refusals, entry: { ...entry, standing: status } };
+  const finish = (status, more) => refusals.length + more.length > 0 ? refused2(more) : { ...found, status, refusals, entry: { ...entry, standing: status } };
   const wasStated = remembered !== void 0 && remembered.chain.length > 0 && remembered.standing !== "fresh";
-  if (!isStated2 && wasStated) return refused([refuse("subject-missing", {}, name2)]);
+  if (!isStated2 && wasStated) return refused2([refuse("subject-missing", {}, name2)]);
   if (!isStated2 && files.leaves.length === 0 && refusals.length === 0)
     return { ...found, status: "absent", refusals };
   if (before.takenBy !== void 0) refusals.push(refuse("name-taken", { other: before.takenBy }, name2));
@@ -9925,7 +9925,7 @@ function judgeSubject(trust, evidence, before) {
   refusals.push(...setbacks);
   if (before.kind === "base") refusals.push(...gapsIn(chain, remembered));
   if (before.kind !== "nothing" && inUnsigned) refusals.push(...claimsByAmendment(chain, remembered));
-  if (!chain.intact) return refused([]);
+  if (!chain.intact) return refused2([]);
   if (!claimed && inUnsigned) {
     const verdict2 = finish("unsigned", [...irregular(evidence), ...unendorsed(trust, evidence, before)]);
     return { ...verdict2, entry: proven(verdict2.entry, () => verdict2.status === "unsigned") };
