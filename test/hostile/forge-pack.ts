@@ -16,8 +16,19 @@ export interface Forged {
 
 const kinds = { commit: 1, tree: 2, blob: 3, tag: 4, "ref-delta": 7 };
 
-/** Writes a pack and its index, both with right checksums, whatever is in them. Answers the path less `.pack`. */
+/** Writes a pack and its index into a repository. Answers the path less `.pack`. */
 export function forgePack(gitDir: string, objects: readonly Forged[]): string {
+  const { pack, index } = packOf(objects);
+  const folder = join(gitDir, "objects", "pack");
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `pack-${pack.subarray(-20).toString("hex")}`);
+  writeFileSync(`${path}.pack`, pack);
+  writeFileSync(`${path}.idx`, index);
+  return path;
+}
+
+/** A pack and its index, both with right checksums, whatever is in them. */
+export function packOf(objects: readonly Forged[]): { readonly pack: Buffer; readonly index: Buffer } {
   const sorted = [...objects].sort((a, b) => (a.id < b.id ? -1 : 1));
   const entries = sorted.map(entryOf);
   const offsets: number[] = [];
@@ -39,12 +50,7 @@ export function forgePack(gitDir: string, objects: readonly Forged[]): string {
     ...offsets.map(int),
     trailer,
   ]);
-  const folder = join(gitDir, "objects", "pack");
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, `pack-${trailer.toString("hex")}`);
-  writeFileSync(`${path}.pack`, Buffer.concat([pack, trailer]));
-  writeFileSync(`${path}.idx`, Buffer.concat([index, sha1(index)]));
-  return path;
+  return { pack: Buffer.concat([pack, trailer]), index: Buffer.concat([index, sha1(index)]) };
 }
 
 function entryOf({ type, body, base, size = body.length }: Forged): Buffer {
