@@ -78,7 +78,9 @@ export async function findBase(
     return {
       ...{ branch, commit, tip, home, policy },
       history: async () => {
-        const { accepted, cache, onProgress } = options;
+        const { cache, onProgress } = options;
+        const vouched = options.accepted;
+        const accepted = vouched === undefined ? undefined : await repository.resolve(vouched);
         return (await foldHistory(repository, commit, { pin, accepted, cache, onProgress }))?.accepted;
       },
       acceptedOf: async (only) => {

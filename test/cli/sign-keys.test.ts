@@ -1,4 +1,4 @@
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { run as ssh, sshAgent, sshKeygen, temporaryDirectory } from "../keys/openssh.ts";
@@ -83,4 +83,14 @@ test.concurrent("a relative path starts from the folder of -C, as git has it", a
   const shop = changed();
   copyFileSync(made.key("carol"), join(shop.dir, "JSON", "key"));
   await shop.must(["-C", join(shop.dir, "JSON"), "sign", "--dry-run", "--key", "key"]);
+});
+
+test.concurrent("a commit that is vouched for may be named as git names it", async () => {
+  const shop = changed();
+  const sign = ["sign", "JSON", "--key", shop.key("carol"), "--accepted"];
+  const unknown = await shop.bw([...sign, "no-such-tag"]);
+  expect(unknown).toMatchObject({ code: 3, err: expect.stringContaining("no-such-tag") });
+  await shop.must([...sign, "HEAD"], { XDG_CACHE_HOME: join(shop.dir, ".git", "cache") });
+  const folds = readdirSync(join(shop.dir, ".git", "cache"), { recursive: true }).map(String);
+  expect(folds.filter((name) => name.includes(`-upon-${shop.git("rev-parse", "HEAD")}`))).toHaveLength(1);
 });
