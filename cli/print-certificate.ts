@@ -1,5 +1,5 @@
 import { count } from "../src/count.ts";
-import { fingerprint } from "../src/crypto/ssh-key.ts";
+import { fingerprint, type PublicKey } from "../src/crypto/ssh-key.ts";
 import { list, printable, quote } from "../src/quote.ts";
 import { explain, type Refusal } from "../src/reasons.ts";
 import type { Failed } from "../src/sign/failed.ts";
@@ -17,12 +17,14 @@ export function certificateJson(report: CertificateReport): string {
 }
 
 function shown(report: CertificateReport) {
-  const { certificate, path, openings, overlaps, signed, refusals, pending, consequences, changes } = report;
+  const { certificate, revoked, path, openings, overlaps, signed, refusals, pending, consequences, changes } =
+    report;
   return {
     verdict: refusals.length > 0 ? "refused" : pending.length > 0 ? "incomplete" : "complete",
     user: certificate.user,
     path,
     certificate,
+    revoked,
     opens: openings,
     overlaps,
     signed,
@@ -68,11 +70,16 @@ function failedLines(edge: Edge, { name, why }: Failed): string[] {
 }
 
 /** What a certificate says and opens, and whom that overlaps, for people. `say` is where to. */
-export function printOpenings(say: (text: string) => void, { certificate, openings, overlaps }: Look): void {
+export function printOpenings(
+  say: (text: string) => void,
+  { certificate, revoked, openings, overlaps }: Look,
+): void {
   const { user, serial, validFrom, validUntil, grants, keys, retired } = certificate;
   say(`certificate of ${quote(user)}, serial ${serial}, ${validFrom} to ${validUntil}`);
-  for (const key of keys ?? []) say(`  key ${fingerprint(key)}`);
-  for (const { key, until } of retired ?? []) say(`  key ${fingerprint(key)}, retired after ${until}`);
+  const voided = (key: PublicKey) => (revoked.includes(key) ? ", revoked" : "");
+  for (const key of keys ?? []) say(`  key ${fingerprint(key)}${voided(key)}`);
+  for (const { key, until } of retired ?? [])
+    say(`  key ${fingerprint(key)}, retired after ${until}${voided(key)}`);
   for (const opening of openings) {
     const paths = (grants ?? []).filter(({ role }) => role === opening.role).flatMap((grant) => grant.paths);
     for (const line of openingLines(opening, paths)) say(`  ${line}`);

@@ -36,17 +36,13 @@ export async function whatIfGrant(
   const compiled = grants.map((grant) => ({ role: grant.role, patterns: patternsOf(grant.paths) }));
   const then = { ...trust, grants: new Map([...trust.grants, [user, compiled]]) };
   const now = new Set(changedAlone(trust, outline, user).map(subjectKey));
+  const certificates = new Map([...trust.certificates].map(([each, { certificate }]) => [each, certificate]));
   return {
     user,
     isKnown: trust.certificates.has(user),
     grants,
     opens: openingOf(paths, before, grants),
-    overlaps: overlapsOf(
-      { paths, layout: trust.layout, certificates: trust.certificates },
-      user,
-      before,
-      grants,
-    ),
+    overlaps: overlapsOf({ paths, layout: trust.layout, certificates }, user, before, grants),
     alone: changedAlone(then, outline, user).filter((subject) => !now.has(subjectKey(subject))),
   };
 }

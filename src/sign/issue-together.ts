@@ -1,3 +1,4 @@
+import type { PublicKey } from "../crypto/ssh-key.ts";
 import { type Certificate, keysOf } from "../format/certificate.ts";
 import type { Repository } from "../git/open-repository.ts";
 import type { Signer } from "../keys/signer.ts";
@@ -12,7 +13,7 @@ import { judgeGround, ownVerdict } from "./judge-certificate.ts";
 import { type Opening, openingOf } from "./opening-of.ts";
 import { type Overlap, overlapsOf } from "./overlaps-of.ts";
 import { type CertificatePlan, type NamedSigner, signCertificate } from "./plan-certificate.ts";
-import type { Certifying, CertifyingGround } from "./read-certifying.ts";
+import { type Certifying, type CertifyingGround, everyCertificate, revokedIn } from "./read-certifying.ts";
 import type { CertificateReport } from "./request-certificate.ts";
 import type { Holder } from "./root-holders.ts";
 import { type SubjectPaths, subjectPaths } from "./subject-paths.ts";
@@ -29,6 +30,8 @@ export interface Piece {
 /** What is shown of one certificate before it is signed. */
 export interface Look {
   readonly certificate: Certificate;
+  /** Its keys that were revoked: they sign nothing. */
+  readonly revoked: readonly PublicKey[];
   readonly openings: readonly Opening[];
   readonly overlaps: readonly Overlap[];
 }
@@ -142,24 +145,15 @@ async function pathsIn({ after, policy }: CertifyingGround): Promise<SubjectPath
 }
 
 /** What each certificate opens, and whom that overlaps: the others of today and those issued with it. */
-function looksAt(
-  { accepted, policy }: CertifyingGround,
-  pieces: readonly Piece[],
-  paths: readonly SubjectPaths[],
-): Look[] {
-  const young = pieces.map(
-    ({ plan: { certificate } }) => [certificate.user, { certificate, sha256: "", issuers: [] }] as const,
-  );
-  const certificates = new Map([...(accepted?.certificates ?? []), ...young]);
+function looksAt(ground: CertifyingGround, pieces: readonly Piece[], paths: readonly SubjectPaths[]): Look[] {
+  const { layout } = ground.policy;
+  const young = pieces.map(({ plan: { certificate } }) => [certificate.user, certificate] as const);
+  const certificates = new Map([...everyCertificate(ground), ...young]);
   return pieces.map(({ certifying: { user, counted }, plan: { certificate } }) => ({
     certificate,
+    revoked: revokedIn(ground, certificate),
     openings: openingOf(paths, counted?.grants, certificate.grants),
-    overlaps: overlapsOf(
-      { paths, layout: policy.layout, certificates },
-      user,
-      counted?.grants,
-      certificate.grants,
-    ),
+    overlaps: overlapsOf({ paths, layout, certificates }, user, counted?.grants, certificate.grants),
   }));
 }
 

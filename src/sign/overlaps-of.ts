@@ -1,8 +1,8 @@
+import type { Certificate } from "../format/certificate.ts";
 import type { Layout } from "../format/layout.ts";
 import { opens } from "../format/opens.ts";
 import { type Pattern, segmentsMeet } from "../format/patterns.ts";
 import { type Role, roles } from "../format/root.ts";
-import type { CountedCertificate } from "../verify/certificates.ts";
 import { type Grants, patternsIn, type Reach, reachOf } from "./opening-of.ts";
 import type { SubjectPaths } from "./subject-paths.ts";
 
@@ -20,10 +20,10 @@ export interface Overlap {
 export interface OverlapGround {
   readonly paths: readonly SubjectPaths[];
   readonly layout: Layout;
-  readonly certificates: ReadonlyMap<string, CountedCertificate>;
+  readonly certificates: ReadonlyMap<string, Certificate>;
 }
 
-/** Whom a user's new patterns overlap, role by role: all others whose certificates count. */
+/** Whom a user's new patterns overlap, role by role. */
 export function overlapsOf(
   { paths, layout, certificates }: OverlapGround,
   user: string,
@@ -42,7 +42,7 @@ export function overlapsOf(
         paths: each.paths.filter((path) => young.some((pattern) => opens(pattern, each.subject, path))),
       }))
       .filter((each) => each.paths.length > 0);
-    return [...certificates.values()].flatMap(({ certificate }): Overlap[] => {
+    return [...certificates.values()].flatMap((certificate): Overlap[] => {
       if (certificate.user === user) return [];
       const theirs = patternsIn(certificate.grants, role).filter((each) =>
         young.some((pattern) => meet(pattern, each, layout)),

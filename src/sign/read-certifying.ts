@@ -1,7 +1,8 @@
+import type { PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
-import { type Certificate, parseCertificate } from "../format/certificate.ts";
+import { type Certificate, keysOf, parseCertificate } from "../format/certificate.ts";
 import { isName } from "../format/names.ts";
-import { documentPath } from "../format/place.ts";
+import { documentPath, parsePlace } from "../format/place.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { quote } from "../quote.ts";
 import type { Accepted } from "../verify/accepted.ts";
@@ -69,4 +70,29 @@ export function certifyingOf(ground: CertifyingGround, user: string): Certifying
     old: tip && parseCertificate(tip.bytes),
     present: after.documents.get(path),
   };
+}
+
+/** Everybody's certificates: those that count, and in their place what the work tree brings of a higher serial. */
+export function everyCertificate({
+  accepted,
+  after,
+  policy,
+}: CertifyingGround): ReadonlyMap<string, Certificate> {
+  const all = new Map(
+    [...(accepted?.certificates ?? [])].map(([user, { certificate }]) => [user, certificate] as const),
+  );
+  for (const { path, bytes } of after.documents.values()) {
+    const document = parsePlace(path)?.document;
+    const young = document?.kind === "certificate" ? parseCertificate(bytes) : undefined;
+    if (document?.kind !== "certificate" || young?.user !== document.user) continue;
+    const isNext = young.serial > (all.get(young.user)?.serial ?? 0);
+    if (young.registry === policy.identity && isNext) all.set(young.user, young);
+  }
+  return all;
+}
+
+/** The keys of a certificate that were revoked. */
+export function revokedIn({ accepted }: CertifyingGround, certificate: Certificate): readonly PublicKey[] {
+  const revoked = new Set([...(accepted?.revocations.values() ?? [])].map(({ key }) => key));
+  return keysOf(certificate).filter((key) => revoked.has(key));
 }

@@ -5,7 +5,7 @@ import { quote } from "../quote.ts";
 import { draftCertificate, noTerms } from "./draft-certificate.ts";
 import { attempt, type Failed } from "./failed.ts";
 import type { Piece } from "./issue-together.ts";
-import { type CertifyingGround, certifyingOf } from "./read-certifying.ts";
+import { type CertifyingGround, certifyingOf, revokedIn } from "./read-certifying.ts";
 
 /** Whose certificates are to be renewed, and until when. */
 export interface Renewal {
@@ -47,8 +47,9 @@ function renewal(ground: CertifyingGround, user: string, validUntil: Day | undef
         mend: `bailiwick cert issue ${quote(user)}   # or take it back: bailiwick cert withdraw ${quote(user)}`,
       },
     );
-  if (counted.keys === undefined)
-    throw new Failure("usage", `every key of ${quote(user)} is retired: there is nothing to renew`, {
+  const revoked = revokedIn(ground, counted);
+  if (counted.keys === undefined || counted.keys.every((key) => revoked.includes(key)))
+    throw new Failure("usage", `every key of ${quote(user)} is retired or revoked: it would sign nothing`, {
       mend: `bailiwick cert issue ${quote(user)} --key FILE.pub`,
     });
   const { certificateDays } = policy.root.limits;

@@ -1,17 +1,18 @@
 import { fingerprint, type PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
-import { type Certificate, keysOf } from "../format/certificate.ts";
+import { keysOf } from "../format/certificate.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { quote } from "../quote.ts";
 import { outlineOf } from "../verify/outline.ts";
 import type { CertificateTerms } from "./draft-certificate.ts";
 import type { FileChanges } from "./file-changes.ts";
 import type { FoundKey } from "./find-key.ts";
+import type { Look } from "./issue-together.ts";
 import { type CertificateVerdict, judgeCertificate } from "./judge-certificate.ts";
-import { type Opening, openingOf } from "./opening-of.ts";
-import { type Overlap, overlapsOf } from "./overlaps-of.ts";
+import { openingOf } from "./opening-of.ts";
+import { overlapsOf } from "./overlaps-of.ts";
 import { type NamedSigner, planCertificate, signCertificate } from "./plan-certificate.ts";
-import type { Certifying } from "./read-certifying.ts";
+import { type Certifying, everyCertificate, revokedIn } from "./read-certifying.ts";
 import { subjectPaths } from "./subject-paths.ts";
 import { writeChanges } from "./write-changes.ts";
 
@@ -28,11 +29,8 @@ export interface CertificateRequest {
 }
 
 /** A certificate that was requested or issued. With refusals, nothing was written. */
-export interface CertificateReport extends CertificateVerdict {
-  readonly certificate: Certificate;
+export interface CertificateReport extends CertificateVerdict, Look {
   readonly path: string;
-  readonly openings: readonly Opening[];
-  readonly overlaps: readonly Overlap[];
   /** The names in which it was signed. */
   readonly signed: readonly string[];
   readonly changes: FileChanges;
@@ -47,7 +45,7 @@ export async function requestCertificate(
   certifying: Certifying,
   { terms, keys, elsewhere = [], usual, now }: CertificateRequest,
 ): Promise<CertificateReport> {
-  const { user, counted, accepted, after, policy, path } = certifying;
+  const { user, counted, after, policy, path } = certifying;
   const known = counted ?? certifying.old;
   const isFirst = known === undefined && certifying.present === undefined;
   const isNamed = keys.length + elsewhere.length > 0;
@@ -78,12 +76,13 @@ export async function requestCertificate(
     const paths = await subjectPaths(await outlineOf(after.tree, after.home, policy.layout));
     const openings = openingOf(paths, counted?.grants, certificate.grants);
     const overlaps = overlapsOf(
-      { paths, layout: policy.layout, certificates: accepted?.certificates ?? new Map() },
+      { paths, layout: policy.layout, certificates: everyCertificate(certifying) },
       user,
       counted?.grants,
       certificate.grants,
     );
-    return { ...verdict, certificate, path, openings, overlaps, signed: [user], changes };
+    const revoked = revokedIn(certifying, certificate);
+    return { ...verdict, certificate, revoked, path, openings, overlaps, signed: [user], changes };
   } finally {
     for (const { signer } of signers) signer.close();
   }
