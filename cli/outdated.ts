@@ -67,7 +67,7 @@ Examples:
       if (options.json) return edge.say(rowsJson({ ...found, rows }, installed.length));
       for (const { name, version, reasons, neededBy } of rows) {
         edge.say(
-          `${edge.paint("bold", quote(name))} ${quote(version)}${neededBy.length > 0 ? `, which ${list(neededBy)} need` : ""}`,
+          `${edge.paint("bold", quote(name))} ${quote(version)}${neededBy.length > 0 ? `, needed by ${list(neededBy)}` : ""}`,
         );
         for (const reason of reasons) edge.say(`  ${edge.paint("dim", reason.code)}  ${answerWords(reason)}`);
       }

@@ -13,11 +13,13 @@ export function answerCode(outcome: Outcome): ExitCode {
 export function printAnswer(
   say: (text: string) => void,
   edge: Edge,
-  { outcome, reasons }: ArtifactAnswer,
+  { outcome, reasons, freshness }: ArtifactAnswer,
 ): void {
   const style = outcome === "pass" ? "good" : outcome === "warn" ? "bold" : "bad";
   for (const [i, reason] of reasons.entries())
     say(
       `${i === 0 ? edge.paint(style, outcome) : "also"}  ${edge.paint("dim", reason.code)}  ${answerWords(reason)}`,
     );
+  if (outcome === "pass" && freshness === "unknown")
+    say(edge.paint("dim", "freshness unknown: no log told what is newest"));
 }

@@ -63,7 +63,7 @@ Examples:
     });
 }
 
-function answerJson({ outcome, reasons, release }: ArtifactAnswer): string {
+function answerJson({ outcome, reasons, release, freshness }: ArtifactAnswer): string {
   const shown = reasons.map((each) => ({ ...each, outcome: outcomeOf(each), says: answerWords(each) }));
-  return toJson({ verdict: outcome, reason: reasons[0].code, reasons: shown, release });
+  return toJson({ verdict: outcome, reason: reasons[0].code, reasons: shown, release, freshness });
 }

@@ -25,6 +25,8 @@ export interface ArtifactAnswer {
   readonly reasons: readonly [Answer, ...Answer[]];
   /** The release that lists the bytes. */
   readonly release?: { readonly registry: string; readonly package: string; readonly version: string };
+  /** What is known of how new the registry's copy is. */
+  readonly freshness?: VerifiedCopy["freshness"];
 }
 
 /** Whether a user of a registry, by its identity, is one whom somebody approved before. */
@@ -125,7 +127,7 @@ function judgeListing(
   if (by === "md5") reasons.push({ code: "weak-digest", facts });
   if (freshness === "stale") reasons.push({ code: "stale", facts: { registry: own.registry } });
   if (reasons.length === 0) reasons.push({ code: "listed", facts: { ...facts, by } });
-  return { ...answer(reasons), release: { registry: own.registry, package: own.path, version } };
+  return { ...answer(reasons), release: { registry: own.registry, package: own.path, version }, freshness };
 }
 
 /** No release lists the bytes: what is said of this name, then? */

@@ -8,6 +8,7 @@ import {
   judgeArtifact,
 } from "./judge-artifact.ts";
 import { readReleases } from "./read-releases.ts";
+import { sameName } from "./require-releases.ts";
 import type { VerifiedCopy } from "./verified-copy.ts";
 
 /**
@@ -25,9 +26,10 @@ export async function verifyArtifact(
   const answers: ArtifactAnswer[] = [];
   for (const copy of copies) {
     const name = asked.package?.replace(/\/+$/, "");
-    const packages = await readReleases(
-      copy,
-      (own, path) => name === undefined || name === own || name === path,
+    const read = await readReleases(copy, (own, path) => name === undefined || isSpelled(name, own, path));
+    // Whether two spellings are one name is told by the ecosystem, which is known by now.
+    const packages = read.filter(
+      (own) => name === undefined || name === own.path || sameName(name, own.name, own.ecosystem),
     );
     answers.push(judgeArtifact({ ...artifact, ...asked }, packages, copy.freshness, isKnown));
   }
@@ -35,6 +37,10 @@ export async function verifyArtifact(
   const [first, ...rest] = knowing.length > 0 ? knowing : answers;
   if (first === undefined) return only({ code: "unlisted", facts: { file } });
   return rest.reduce((a, b) => (compareOutcomes(a.outcome, b.outcome) >= 0 ? a : b), first);
+}
+
+function isSpelled(asked: string, name: string, path: string): boolean {
+  return asked === path || sameName(asked, name, "PyPI");
 }
 
 const IGNORANT: readonly Answer["code"][] = ["unlisted", "package-unknown"];

@@ -1,3 +1,4 @@
+import { Failure } from "../failure.ts";
 import { subjectKey } from "../format/layout.ts";
 import { matchesSegment, type Pattern, parsePattern } from "../format/patterns.ts";
 import { type ReleaseLayout, releaseLayouts } from "../format/release/readers.ts";
@@ -20,7 +21,8 @@ export interface PackageRule {
 
 /**
  * The rules of a registry: those of its verified `registry.yaml`, else, for the root's own layout, every reader
- * that could fit.
+ * that could fit. Rejects with the Failure `io` where it is refused, and was never held: what it says is not its
+ * authors', and without it a fix could look older than what it mends.
  */
 export async function versionRules(copy: VerifiedCopy): Promise<readonly PackageRule[]> {
   const said = await readRegistryFile(copy);
@@ -45,7 +47,14 @@ export async function versionRules(copy: VerifiedCopy): Promise<readonly Package
 
 async function readRegistryFile(copy: VerifiedCopy) {
   const key = subjectKey({ kind: "common", name: REGISTRY_FILE });
-  const held = copy.accepted.subjects.get(key);
+  const { subjects, refused } = copy.accepted;
+  const held = subjects.get(key);
+  // A file that nobody ever signed says nothing; one that was signed, and is another now, was meant to say something.
+  const wasSigned = held !== undefined && held.chain.length > 0 && held.standing !== "fresh";
+  if (wasSigned && held.standing !== "verified" && refused.has(key))
+    throw new Failure("io", `${REGISTRY_FILE} is refused, so nobody knows how versions are ordered`, {
+      mend: `bailiwick why ${REGISTRY_FILE}`,
+    });
   if (held?.standing !== "verified") return undefined;
   const files = await readFiles(await copy.treeOf(held), {
     enters: () => false,

@@ -50,6 +50,19 @@ test("a registry.yaml that is not verified says nothing", async () => {
   ]);
 });
 
+test("a registry.yaml that is refused: nobody knows which is newer", async () => {
+  const files = {
+    "registry.yaml": registryFile("*/", "semver", "bailiwick"),
+    "A/1.yaml": releaseText("A", "1"),
+  };
+  const registry = await signed(["*/"], files, ["A"]);
+  const good = await copyOf(registry);
+  registry.write("registry.yaml", registryFile("*/", "loose", "bailiwick"));
+  await expect(readReleases(await copyOf(registry), every)).rejects.toThrow("registry.yaml is refused");
+  const kept = { ...(await copyOf(registry, good)), treeOf: good.treeOf };
+  expect(await readReleases(kept, every)).toMatchObject([{ order: "semver" }]);
+});
+
 test("each version a package of its own", async () => {
   const registry = await signed(
     ["packages/*/*/"],

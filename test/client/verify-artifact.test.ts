@@ -29,7 +29,7 @@ describe("verify-artifact", () => {
     const ask = (...args: readonly string[]) => run("verify-artifact", ...args);
     expect(await ask(file, "--package", "A", "--version", "1.0.0")).toEqual({
       ...{ code: 0, err: "" },
-      out: "pass  listed  a signed release of A lists these bytes: 1.0.0, by sha256\n",
+      out: "pass  listed  a signed release of A lists these bytes: 1.0.0, by sha256\nfreshness unknown: no log told what is newest\n",
     });
     expect((await ask(fileOf("A-1.0.0.tgz", "evil"), "--package", "A")).code).toBe(1);
     expect((await ask(fileOf("x.tgz"))).code).toBe(4);

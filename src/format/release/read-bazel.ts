@@ -96,7 +96,9 @@ function digestsIn(integrity: string): Digests | undefined {
 /** Names in `bazel_dep(name = "x", ...)`, less those for development. */
 function dependenciesIn(bytes: Uint8Array | undefined): string[] {
   const text = (bytes === undefined ? undefined : decodeText(bytes)) ?? "";
-  const calls = [...text.matchAll(/^\s*bazel_dep\(([^()]{0,1000})\)/gm)].map(([, words = ""]) => words);
+  const calls = [...text.matchAll(/^[ \t]{0,40}bazel_dep\(([^()]{0,1000})\)/gm)].map(
+    ([, words = ""]) => words,
+  );
   return [
     ...new Set(
       calls.flatMap((words) =>

@@ -56,10 +56,10 @@ function pluginOf(bytes: Uint8Array | undefined): v.InferOutput<typeof manifest>
   }
 }
 
-/** Whether a text could nest deeper than the parser's stack: manifests have no need to. */
+/** Whether a text could nest deeper than the parser's stack, or keep it busy with tags: manifests have no need to. */
 function isDeep(text: string): boolean {
   return (
-    (text.match(/[[{]/g)?.length ?? 0) > 2000 ||
+    (text.match(/[[{&*!]/g)?.length ?? 0) > 2000 ||
     text.split("\n").some((line) => /^ {200}/.test(line) || /^\s*(?:[-?:]\s+){20}/.test(line))
   );
 }

@@ -220,6 +220,19 @@ describe("Bazel's registries", () => {
   );
 });
 
+test("texts that keep a parser busy end at once", () => {
+  const fill = (piece: string, length: number) => piece.repeat(Math.floor(length / piece.length));
+  for (const piece of ["&a ", "!!x ", "*a ", "- a\n", "a: b\n", "? "])
+    read("krew", "x", { "x.yaml": fill(piece, 1 << 16) });
+  for (const piece of ["\n ", "bazel_dep(", 'bazel_dep(name = "'])
+    read("bazel", "x", {
+      "1/source.json": JSON.stringify({ commit: "a".repeat(40) }),
+      "1/MODULE.bazel": fill(piece, 1 << 18),
+    });
+  for (const piece of ['"""', "a: [", "a:b ", "(*", "\\"])
+    read("opam", "x", { "x.1/opam": fill(piece, 1 << 18) });
+}, 10_000);
+
 test.each(Object.entries(readers))("%s: any bytes give an answer", (_, reader) => {
   const paths = [
     "1.yaml",
