@@ -8831,9 +8831,6 @@ function documentPath(document) {
 function extensionOf({ kind }) {
   return kind === "statement" || kind === "list" ? "sums" : "yaml";
 }
-function signaturePath(document, signer) {
-  return `${stem(document)}.${signer}.sig`;
-}
 var FILE = /^\.bailiwick\/(root|certs|revoked|lists|statements|common)\/(?:(.+)\/)?([^./]+)\.(?:([^./]+)\.sig|(yaml|sums))$/s;
 function parsePlace(path) {
   const match = FILE.exec(path);
@@ -10616,7 +10613,6 @@ async function heldAt({ tree, home, outline }, paths) {
 // src/verify/change-lists.ts
 async function judgeListChange(change, old, young) {
   const { base, trustAfter, trustBefore, after } = change;
-  if (young !== void 0 && isRemembered(change, young)) return [];
   const refusals = [];
   const isSame3 = old?.sha256 === young?.sha256;
   const parsed3 = old && !isSame3 ? parseList(old.bytes) : void 0;
@@ -10649,12 +10645,6 @@ async function judgeListChange(change, old, young) {
   const isEndorsed = issuersOn(young, namespaces.endorse, trustAfter.root).names.length > 0;
   if (!isEndorsed && signers.length === 0) refusals.push(refuse("list-unsigned", { path: young.path }));
   return refusals;
-}
-function isRemembered({ base, after }, { path, signatures }) {
-  const document = parsePlace(path)?.document;
-  if (document === void 0) return false;
-  const paths = [path, ...[...signatures.keys()].map((name2) => signaturePath(document, name2))];
-  return paths.every((each) => base.documents.get(each) === after.home.documents.get(each)?.id);
 }
 async function whyNot({ trustAfter, now, after }, list2, held, signer) {
   if (trustAfter.revoked.has(signer.key)) return "the key is revoked";
@@ -10705,11 +10695,11 @@ async function judgeDocuments(change, paths, faults) {
     if (document === void 0 || !changed.has(path)) continue;
     if (document.kind === "certificate")
       refusals.push(
-        ...young === void 0 ? goneFor(change, path, refuse("certificate-missing", { user: document.user })) : judgeCertificate2(change, document.user, old, young)
+        ...young === void 0 ? [refuse("certificate-missing", { user: document.user })] : judgeCertificate2(change, document.user, old, young)
       );
     if (document.kind === "revocation")
       refusals.push(
-        ...young === void 0 ? goneFor(change, path, refuse("revocation-missing", { path })) : judgeRevocation(change, isKnown, path, young)
+        ...young === void 0 ? [refuse("revocation-missing", { path })] : judgeRevocation(change, isKnown, path, young)
       );
   }
   return unique(refusals);
@@ -10721,14 +10711,11 @@ function documentsOf({ facts }) {
     ...users.flatMap((user) => user === void 0 ? [] : [documentPath({ kind: "certificate", user })])
   ];
 }
-function goneFor({ base }, path, refusal) {
-  return base.hasHistory && !base.documents.has(path) ? [] : [refusal];
-}
 function judgeCertificate2({ base, trustAfter, before }, user, old, young) {
   const certificate = certificateIn(young.bytes);
   const counted = base.certificates.get(user);
   const isPlaced = certificate?.user === user && certificate.registry === base.policy.identity;
-  if (certificate === void 0 || !isPlaced || counted?.sha256 === young.sha256) return [];
+  if (certificate === void 0 || !isPlaced) return [];
   const remembered = Math.max(
     counted?.certificate.serial ?? 0,
     (old && certificateIn(old.bytes)?.serial) ?? 0
@@ -10760,7 +10747,7 @@ function judgeIssue(certificate, signed, last, limit) {
 }
 function judgeRevocation({ base }, isKnown, path, young) {
   const key = parseRevocation(young.bytes)?.key;
-  if (key === void 0 || base.revocations.get(path)?.sha256 === young.sha256) return [];
+  if (key === void 0) return [];
   return isKnown(key) ? [] : [refuse("revocation-unknown-key", { path })];
 }
 function knownKeys({ certificates, policy }) {

@@ -46,13 +46,13 @@ export async function judgeDocuments(
     if (document.kind === "certificate")
       refusals.push(
         ...(young === undefined
-          ? goneFor(change, path, refuse("certificate-missing", { user: document.user }))
+          ? [refuse("certificate-missing", { user: document.user })]
           : judgeCertificate(change, document.user, old, young)),
       );
     if (document.kind === "revocation")
       refusals.push(
         ...(young === undefined
-          ? goneFor(change, path, refuse("revocation-missing", { path }))
+          ? [refuse("revocation-missing", { path })]
           : judgeRevocation(change, isKnown, path, young)),
       );
   }
@@ -68,11 +68,6 @@ function documentsOf({ facts }: Refusal): string[] {
   ];
 }
 
-/** What never counted may go, where the history shows that it never did; whatever else is gone is refused. */
-function goneFor({ base }: DocumentChange, path: string, refusal: Refusal): Refusal[] {
-  return base.hasHistory && !base.documents.has(path) ? [] : [refusal];
-}
-
 function judgeCertificate(
   { base, trustAfter, before }: DocumentChange,
   user: string,
@@ -82,7 +77,7 @@ function judgeCertificate(
   const certificate = certificateIn(young.bytes);
   const counted = base.certificates.get(user);
   const isPlaced = certificate?.user === user && certificate.registry === base.policy.identity;
-  if (certificate === undefined || !isPlaced || counted?.sha256 === young.sha256) return [];
+  if (certificate === undefined || !isPlaced) return [];
   const remembered = Math.max(
     counted?.certificate.serial ?? 0,
     (old && certificateIn(old.bytes)?.serial) ?? 0,
@@ -129,7 +124,7 @@ function judgeRevocation(
   young: Signed,
 ): Refusal[] {
   const key = parseRevocation(young.bytes)?.key;
-  if (key === undefined || base.revocations.get(path)?.sha256 === young.sha256) return [];
+  if (key === undefined) return [];
   return isKnown(key) ? [] : [refuse("revocation-unknown-key", { path })];
 }
 

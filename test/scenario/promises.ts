@@ -1,5 +1,6 @@
 import { subjectKey, subjectOf } from "../../src/format/layout.ts";
 import type { Refusal } from "../../src/reasons.ts";
+import type { Tree } from "../../src/tree.ts";
 import { accept } from "../../src/verify/accept.ts";
 import type { Accepted } from "../../src/verify/accepted.ts";
 import { verifyChange } from "../../src/verify/change.ts";
@@ -13,8 +14,10 @@ export async function promises(outcome: Outcome): Promise<string[]> {
   const checks = [
     countsSum,
     everyPathIsAnswered,
+    everyDocumentIsAnswered,
     acceptTakesIt,
     shortcutsSayTheSame,
+    sameIsNotReadAgain,
     refusedOnEveryUse,
     undoingIsNoChange,
   ];
@@ -61,6 +64,21 @@ function everyPathIsAnswered(outcome: Outcome): string[] {
   return [...touched(outcome)]
     .filter(([, key]) => granted.filter((name) => key.endsWith(` ${name}`)).length !== 1)
     .map(([path]) => `no grant, or more than one, for ${path}`);
+}
+
+/** The same of trust documents: each that an accepted change brings, alters or takes down is granted once. */
+function everyDocumentIsAnswered({ change, stages, scenario }: Outcome): string[] {
+  const [after, before] = [...stages.values()].reverse();
+  if (!change?.accepted || scenario.setup.isFirst || stages.has("tip") || !after || !before) return [];
+  const paths = [...new Set([...before.files.keys(), ...after.files.keys()])].filter(
+    (path) =>
+      /^\.bailiwick\/(root|certs|revoked|lists)\/.*\.(yaml|sums)$/.test(path) &&
+      JSON.stringify(before.files.get(path)) !== JSON.stringify(after.files.get(path)),
+  );
+  const granted = change.grants.filter(({ subject }) => subject.startsWith(".bailiwick/"));
+  const said = granted.map(({ subject, users, by }) => `${subject} ${users.join()} ${by}`).sort();
+  const wanted = paths.map((path) => `${path}  endorsement`).sort();
+  return said.join() === wanted.join() ? [] : [`documents: expected ${wanted}, granted ${said}`];
 }
 
 /**
@@ -115,6 +133,24 @@ async function shortcutsSayTheSame({ trees, accepted, pin }: Outcome): Promise<s
   const same =
     a.join() === b.join() && JSON.stringify(quick.verdict.counts) === JSON.stringify(slow.verdict.counts);
   return same ? [] : [`a shortcut: ${a} ${JSON.stringify(quick.verdict.counts)}, without: ${b}`];
+}
+
+/** "A subject is skipped only if..." what is the same: and then it is, no blob of it is hashed again. */
+async function sameIsNotReadAgain({ trees, client, pin }: Outcome): Promise<string[]> {
+  const tree = [...trees.values()].at(-1);
+  if (tree === undefined || client.accepted === undefined || !client.verdict.accepted) return [];
+  let hashed = 0;
+  const counting: Tree = {
+    id: tree.id,
+    list: (ids) => tree.list(ids),
+    read: (ids, limit) => tree.read(ids, limit),
+    digest: (ids, limit) => {
+      hashed += ids.length;
+      return tree.digest(ids, limit);
+    },
+  };
+  await accept(client.accepted, counting, { pin });
+  return hashed === 0 ? [] : [`${hashed} files are hashed though nothing changed`];
 }
 
 /** "The refused one is named on every use": what a client is told of a tree, it is told again. */
