@@ -38,6 +38,8 @@ const vouch = ({ path }: Path) =>
 const resign = "bailiwick sign SUBJECT   # by someone entitled, after putting the files as they should be";
 const restore = ({ path }: Path) => `git checkout BASE -- ${quote(path)}`;
 const remove = ({ path }: Path) => `git rm -- ${quote(path)}`;
+const propose = ({ path }: Path) =>
+  `bailiwick root propose --fresh   # if it was accepted before: git checkout BASE -- ${quote(path)}`;
 const distrust = "do not use this copy; fetch from another mirror and compare";
 const lacks = ({ path, role, needed, counted, signed, holders }: Lack) =>
   `${quote(path)} needs ${needed} × ${role}, has ${counted.length === 0 ? "none" : list(counted)}` +
@@ -53,21 +55,22 @@ export const reasons = {
     ({ pin }: { pin: string }) => `no root of this chain has the pinned fingerprint ${quote(pin)}`,
     distrust,
   ),
-  "root-malformed": reason(({ path }: Path) => `${quote(path)} is no root document`, restore),
+  "root-malformed": reason(({ path }: Path) => `${quote(path)} is no root document`, propose),
   "root-gap": reason(
     ({ version }: { version: number }) => `root ${version} is missing from the chain`,
     "bailiwick root show",
   ),
-  "root-registry": reason(({ path }: Path) => `${quote(path)} names another registry`, restore),
+  "root-registry": reason(({ path }: Path) => `${quote(path)} names another registry`, propose),
   "root-key-reused": reason(
     ({ version, name }: { version: number; name: string }) =>
       `root ${version} gives the name ${quote(name)} to another key; a name stands for one key for ever`,
-    "choose a new name for the new key, as in NAME-2027",
+    ({ name }) =>
+      `bailiwick root propose --fresh --add-key ${quote(`${name}-2027`)}=KEY   # a name of its own`,
   ),
   "root-unsigned": reason(
     ({ version, by, missing }: { version: number; by: string; missing: readonly string[] }) =>
       `root ${version} lacks signatures of ${by}: ${list(missing)}`,
-    "bailiwick root sign",
+    "bailiwick root sign   # each of them; see bailiwick root status",
   ),
   "root-altered": reason(
     ({ version }: { version: number }) => `root ${version} is not the one that was accepted before`,
@@ -89,12 +92,12 @@ export const reasons = {
   "root-layout": reason(
     ({ pattern }: { pattern: string }) =>
       `the layout may only gain patterns that match nothing yet: ${quote(pattern)}`,
-    "bailiwick root propose",
+    "bailiwick root propose --fresh   # with the layout as it was, or other patterns",
   ),
   "root-expired": reason(
     ({ version, expires }: { version: number; expires: string }) =>
       `root ${version} expired on ${expires}: only its successor and revocations may pass`,
-    "bailiwick root propose",
+    "bailiwick root propose --days 365",
   ),
   // certificates and revocations
   "certificate-malformed": reason(
@@ -287,7 +290,8 @@ export const reasons = {
   ),
   "rule-missing": reason(
     ({ path }: Path) => `no rule of the root matches ${quote(path)}, so nobody may`,
-    "bailiwick root propose",
+    ({ path }) =>
+      `bailiwick root propose --rule 'PATTERN publish=1'   # a pattern that matches ${quote(path)}`,
   ),
   "photograph-not-endorsed": reason(
     ({ path }: Path) => `${quote(path)} is a photograph that the issuers have not endorsed`,

@@ -12784,6 +12784,7 @@ var vouch = ({ path }) => `bailiwick sign   # by someone entitled to ${quote(pat
 var resign = "bailiwick sign SUBJECT   # by someone entitled, after putting the files as they should be";
 var restore = ({ path }) => `git checkout BASE -- ${quote(path)}`;
 var remove = ({ path }) => `git rm -- ${quote(path)}`;
+var propose = ({ path }) => `bailiwick root propose --fresh   # if it was accepted before: git checkout BASE -- ${quote(path)}`;
 var distrust = "do not use this copy; fetch from another mirror and compare";
 var lacks = ({ path, role, needed, counted, signed, holders }) => `${quote(path)} needs ${needed} \xD7 ${role}, has ${counted.length === 0 ? "none" : list(counted)}; signed by ${signed.length === 0 ? "nobody" : list(signed)}; ${role} there is held by ${holders.length === 0 ? "nobody" : list(holders)}`;
 var reasons = {
@@ -12796,19 +12797,19 @@ var reasons = {
     ({ pin }) => `no root of this chain has the pinned fingerprint ${quote(pin)}`,
     distrust
   ),
-  "root-malformed": reason(({ path }) => `${quote(path)} is no root document`, restore),
+  "root-malformed": reason(({ path }) => `${quote(path)} is no root document`, propose),
   "root-gap": reason(
     ({ version }) => `root ${version} is missing from the chain`,
     "bailiwick root show"
   ),
-  "root-registry": reason(({ path }) => `${quote(path)} names another registry`, restore),
+  "root-registry": reason(({ path }) => `${quote(path)} names another registry`, propose),
   "root-key-reused": reason(
     ({ version, name: name2 }) => `root ${version} gives the name ${quote(name2)} to another key; a name stands for one key for ever`,
-    "choose a new name for the new key, as in NAME-2027"
+    ({ name: name2 }) => `bailiwick root propose --fresh --add-key ${quote(`${name2}-2027`)}=KEY   # a name of its own`
   ),
   "root-unsigned": reason(
     ({ version, by, missing }) => `root ${version} lacks signatures of ${by}: ${list(missing)}`,
-    "bailiwick root sign"
+    "bailiwick root sign   # each of them; see bailiwick root status"
   ),
   "root-altered": reason(
     ({ version }) => `root ${version} is not the one that was accepted before`,
@@ -12828,11 +12829,11 @@ var reasons = {
   ),
   "root-layout": reason(
     ({ pattern: pattern2 }) => `the layout may only gain patterns that match nothing yet: ${quote(pattern2)}`,
-    "bailiwick root propose"
+    "bailiwick root propose --fresh   # with the layout as it was, or other patterns"
   ),
   "root-expired": reason(
     ({ version, expires }) => `root ${version} expired on ${expires}: only its successor and revocations may pass`,
-    "bailiwick root propose"
+    "bailiwick root propose --days 365"
   ),
   // certificates and revocations
   "certificate-malformed": reason(
@@ -13007,7 +13008,7 @@ var reasons = {
   ),
   "rule-missing": reason(
     ({ path }) => `no rule of the root matches ${quote(path)}, so nobody may`,
-    "bailiwick root propose"
+    ({ path }) => `bailiwick root propose --rule 'PATTERN publish=1'   # a pattern that matches ${quote(path)}`
   ),
   "photograph-not-endorsed": reason(
     ({ path }) => `${quote(path)} is a photograph that the issuers have not endorsed`,
