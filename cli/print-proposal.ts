@@ -50,10 +50,6 @@ export function printProposal(
   for (const each of differences) edge.say(`  ${differenceWords(each)}`);
   printConsequences(edge, report, { verbose });
   printLapsing(edge, report);
-  for (const each of worries) {
-    const { says, mend } = lockOutWords(each);
-    edge.note(`warning: ${says}\n  mend: ${mend}`);
-  }
   if (isStopped(report)) {
     edge.say("");
     printRefusals(edge, refusals, { verbose });
@@ -61,6 +57,10 @@ export function printProposal(
       edge.say(`${edge.paint("bad", "refused")} ${says}\n  mend: ${mend}`);
     edge.say(`${edge.paint("bad", "refused")}: nothing was written`);
     return;
+  }
+  for (const each of worries) {
+    const { says, mend } = lockOutWords(each);
+    edge.note(`warning: ${says}\n  mend: ${mend}`);
   }
   edge.say("");
   if (voided.length > 0) edge.say(`it changed, so these must sign again: ${list(voided)}`);

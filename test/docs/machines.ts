@@ -38,7 +38,7 @@ export class Machines {
   /** Types a command in a shell that stands where that person's last one ended; standard error is output too. */
   async type({ who, command }: Step): Promise<{ readonly exit: number | null; readonly output: string }> {
     const home = this.#homeOf(who);
-    const script = `cd "$HOME/$(cat "$HOME/.at")" && trap 'echo "\${PWD#"$HOME"}" > "$HOME/.at"' EXIT && {\n${command}\n}`;
+    const script = `exec 2>&1\ncd "$HOME/$(cat "$HOME/.at")" && trap 'echo "\${PWD#"$HOME"}" > "$HOME/.at"' EXIT && {\n${command}\n}`;
     const child = spawn("sh", ["-c", script], {
       env: {
         PATH: `${join(this.#top, "bin")}:${process.env.PATH}`,
@@ -50,11 +50,10 @@ export class Machines {
         GIT_CONFIG_VALUE_0: "https://example.org/",
         EDITOR: "false",
       },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "ignore"],
     });
     const output: Buffer[] = [];
-    for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (chunk: Buffer) => output.push(chunk));
+    child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
     const exit = await new Promise<number | null>((resolve, reject) => {
       child.on("error", reject);
       child.on("close", resolve);
