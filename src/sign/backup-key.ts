@@ -1,15 +1,13 @@
-import { chmodSync, existsSync, linkSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename } from "node:path";
 import { keyFileName, type PublicKey } from "../crypto/ssh-key.ts";
 import { decodeUtf8 } from "../crypto/utf8.ts";
 import { Failure } from "../failure.ts";
-import { HOME } from "../format/place.ts";
-import { findRepository } from "../git/find-repository.ts";
-import { onDisk } from "../git/on-disk.ts";
 import { sealWithPassphrase } from "../keys/age-file.ts";
 import { readSmallFile } from "../keys/read-small-file.ts";
 import { parseSealedKey } from "../keys/sealed-key.ts";
+import { freeFile, writeNew } from "./backup-file.ts";
 import { isRemote, pushBackup } from "./backup-remote.ts";
 import { peekKey } from "./peek-key.ts";
 
@@ -70,50 +68,4 @@ async function readPrivateKey(spec: string): Promise<{ readonly path: string; re
       mend: "bailiwick key backup --key PRIVATE_KEY_FILE --to FILE",
     },
   );
-}
-
-/** The file to write; in a folder, under the backup's own name. Throws `usage` where it must not be. */
-function freeFile(to: string, name: string): string {
-  const file =
-    existsSync(to) && onDisk("look at the folder", () => isFolder(to)) ? join(to, name) : resolve(to);
-  if (existsSync(file))
-    throw new Failure("usage", `${file} is there already, and is not written over`, {
-      mend: "--to OTHERFILE",
-    });
-  const folder = dirname(file);
-  if (!existsSync(folder))
-    throw new Failure("usage", `there is no folder ${folder}`, { mend: `mkdir -p ${folder}` });
-  if (isInRegistry(folder))
-    throw new Failure("usage", `${folder} is in a registry, which everybody reads: no place for a key`, {
-      mend: "--to ~/bailiwick-key.age",
-    });
-  return file;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path).isDirectory();
-}
-
-function isInRegistry(folder: string): boolean {
-  try {
-    const { workTree, gitDir } = findRepository(folder);
-    return existsSync(join(workTree ?? gitDir, HOME));
-  } catch (error) {
-    if (error instanceof Failure && error.code === "no-repository") return false;
-    throw error;
-  }
-}
-
-/** Writes a file that was not there, whole or not at all; its owner alone may read it. */
-function writeNew(file: string, text: string): void {
-  const temporary = `${file}.${crypto.randomUUID()}`;
-  onDisk("write the backup", () => {
-    try {
-      writeFileSync(temporary, text, { flag: "wx", mode: 0o600 });
-      chmodSync(temporary, 0o600);
-      linkSync(temporary, file);
-    } finally {
-      rmSync(temporary, { force: true });
-    }
-  });
 }

@@ -1,23 +1,19 @@
 import { sha256 } from "../crypto/sha256.ts";
 import { Failure } from "../failure.ts";
-import { formatList, parseList } from "../format/list.ts";
 import { isName } from "../format/names.ts";
 import { documentPath, signaturePath } from "../format/place.ts";
 import { sameBytes } from "../format/yaml.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { quote } from "../quote.ts";
 import type { Refusal } from "../reasons.ts";
-import { heldAt } from "../verify/held.ts";
 import { type Issuers, issuersOn } from "../verify/policy.ts";
 import { namespaces, type Signed } from "../verify/signed.ts";
-import { signaturesThatVerify } from "../verify/signers.ts";
-import { chooseDocuments } from "./choose-documents.ts";
 import { endorseLines } from "./endorse-lines.ts";
+import { endorsementLines } from "./endorsement-lines.ts";
 import type { FileChanges } from "./file-changes.ts";
 import type { FoundKey } from "./find-key.ts";
 import { issuerOf } from "./issuer-of.ts";
 import { judgeEndorsement } from "./judge-endorsement.ts";
-import { lackingStatements } from "./lacking-statements.ts";
 import type { Endorsing } from "./read-endorsing.ts";
 import { writeChanges } from "./write-changes.ts";
 
@@ -75,8 +71,7 @@ export async function endorseDocuments(
   const path = documentPath({ kind: "list", name });
   const issuer = issuerOf(policy.root, key.key, "--key KEY");
   const present = after.documents.get(path);
-  const lines = await linesOf(endorsing, request, present);
-  await keepWhatCounts(endorsing, name, lines);
+  const lines = await endorsementLines(endorsing, request, present);
   if (!(await request.confirm(issuer, lines))) return undefined;
 
   const signer = await key.open();
@@ -88,58 +83,6 @@ export async function endorseDocuments(
     await writeChanges(repository, changes);
   const { names } = signersAfter(endorsing, path, made, present);
   return { path, issuer, lines, signed: names, needed: policy.root.issuers.threshold, refusals, changes };
-}
-
-/** What the list shall name: what it names, but for past lines if they go, and what is wanted. */
-async function linesOf(
-  endorsing: Endorsing,
-  { name, words, prefix, isAllUnsigned, isPruned }: EndorseRequest,
-  present: Signed | undefined,
-): Promise<ReadonlyMap<string, string>> {
-  const old = present && parseList(present.bytes);
-  if (present !== undefined && old?.registry !== endorsing.policy.identity)
-    throw new Failure("signing-refused", `${quote(present.path)} is no list of this registry`, {
-      mend: `git rm -- ${quote(present.path)}`,
-    });
-  const held = await heldAt(endorsing.after, old?.lines.keys() ?? []);
-  const kept = [...(old?.lines ?? [])].filter(([path, hash]) => !isPruned || held.get(path)?.sha256 === hash);
-  const wanted = await chooseDocuments(endorsing, words, prefix);
-  const lacking = isAllUnsigned ? await lackingStatements(endorsing) : [];
-  const lines = new Map([...kept, ...wanted, ...lacking]);
-  if (lines.size > 0) return lines;
-  if (isAllUnsigned)
-    throw new Failure("signing-refused", "no statement here lacks nothing but signatures", {
-      mend: "bailiwick verify",
-    });
-  throw new Failure(
-    "usage",
-    `there is no list ${quote(name)} here, and nothing is named that it should endorse`,
-    {
-      mend: `bailiwick endorse ${quote(name)} PACKAGE`,
-    },
-  );
-}
-
-/** A list that counts in the base is taken down only when no line of it counts, so it is not changed before. */
-async function keepWhatCounts(
-  { base, policy, trust, after }: Endorsing,
-  name: string,
-  lines: ReadonlyMap<string, string>,
-): Promise<void> {
-  const old = base?.home.documents.get(documentPath({ kind: "list", name }));
-  const list = old && parseList(old.bytes);
-  const isSame = old?.sha256 === sha256(formatList({ registry: policy.identity, lines }));
-  if (old === undefined || list === undefined || isSame) return;
-  if (signaturesThatVerify(trust, old).length === 0) return;
-  const held = await heldAt(after, list.lines.keys());
-  const counting = [...list.lines].filter(([path, hash]) => held.get(path)?.sha256 === hash).length;
-  if (counting === 0) return;
-  const words = `${counting} of its ${list.lines.size} lines count`;
-  throw new Failure(
-    "signing-refused",
-    `the list ${quote(name)} is in the base and ${words}: it cannot change until none does`,
-    { mend: `bailiwick endorse ${quote(`${name}-2`)} PACKAGE   # a list of another name` },
-  );
 }
 
 /** What was there to the letter is no change. */
