@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { run } from "../cli/run.ts";
 import { world } from "./client.ts";
 
-const PRELOAD = join(import.meta.dirname, "kill-at.mjs");
+const PRELOAD = join(import.meta.dirname, "..", "cli", "kill-at.mjs");
 
 test("a sync that is killed before any write leaves the state before or the state after", async () => {
   const { home, add, registry, push, run: ask } = await world();

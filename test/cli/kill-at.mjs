@@ -1,11 +1,13 @@
 /**
  * Preloaded into a process: kills it, as a power cut would, before the nth call of the file system that changes
- * something. With no n it counts them, into the file that KILL_COUNT names.
+ * something, KILL_AT; without it counts them, into the file that KILL_COUNT names. KILL_UNDER counts only calls whose
+ * first path is below a folder.
  */
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
 const at = Number(process.env.KILL_AT ?? 0);
+const under = process.env.KILL_UNDER ?? "";
 const counted = process.env.KILL_COUNT;
 const { writeFileSync } = fs;
 let calls = 0;
@@ -20,6 +22,7 @@ for (const name of [
 ]) {
   const real = fs[name];
   fs[name] = (...args) => {
+    if (!String(args[0]).startsWith(under)) return real(...args);
     calls++;
     if (calls === at) process.kill(process.pid, "SIGKILL");
     return real(...args);
