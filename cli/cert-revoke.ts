@@ -74,6 +74,8 @@ export function register(cert: Command, edge: Edge): void {
           now: parseDay(options.now),
           confirm: async (look) => {
             if (!options.json) printRevokeLook(edge, look);
+            if (options.since !== undefined && look.kept === undefined)
+              edge.note(`nothing that it signed stood before ${quote(options.since)}, so nothing is kept`);
             return options.yes ? true : askYes(edge, "Revoke? It can never be taken back.");
           },
         });

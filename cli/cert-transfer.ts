@@ -31,6 +31,9 @@ export function register(cert: Command, edge: Edge): void {
         more: endorse === undefined ? undefined : await endorsePackage(ground, name, endorse),
       }));
       if (report?.changes === undefined || options.json) return;
+      const isPending = report.issued.some(({ pending }) => pending.length > 0);
+      if (endorse !== undefined && isPending)
+        edge.say(`\nThe other issuers endorse the list, too: bailiwick endorse ${quote(endorse)}`);
       const isLost = report.consequences.some(({ subject }) => subject === name);
       edge.say(
         isLost

@@ -69,6 +69,10 @@ export function printRevoked(edge: Edge, report: RevokeReport, word: string): vo
   for (const user of users)
     edge.say(`\n${quote(user)} signs on with a new key: bailiwick cert request ${quote(user)} --key NEWKEY`);
   const lacks = kept !== undefined && endorsers.length < needed;
+  for (const name of new Set(keys.flatMap(({ roots }) => roots)))
+    edge.say(
+      `\n${quote(name)} is a key of the root still: bailiwick root propose --remove-key ${quote(name)}`,
+    );
   if (pending.length > 0 || lacks) {
     edge.say("\nStill missing:");
     for (const each of pending) edge.say(`  ${explain(each).says}`);

@@ -29,7 +29,8 @@ export async function foreseeIssue(
     const verdict = await judgeGround(repository, foreseen.ground, changes, now);
     const bad = new Map(
       left.flatMap(({ piece, changes: own }) => {
-        const { refusals } = ownVerdict(verdict, piece.certifying, own, undefined);
+        const { refusals: found, pending } = ownVerdict(verdict, piece.certifying, own, undefined);
+        const refusals = piece.isPossessed ? [...found, ...pending] : found;
         return refusals.length === 0 ? [] : [[piece.certifying.user, refusals] as const];
       }),
     );

@@ -30,6 +30,7 @@ export async function foreseeRevocation(
   const statements = await statementsSignedBy(after, trust, new Set(keys));
   const judge = judgeOf(repository, ground, revoking.now, documents, statements);
   const lost = await judge(undefined);
+  const isNew = documents.length > 0;
   const subjects = new Set(lost.map(({ subject }) => subject));
   // What a revocation voided before stands again if it was accepted then, to the byte.
   const stood = ({ subject, sha256 }: KeyStatement) =>
@@ -43,12 +44,21 @@ export async function foreseeRevocation(
           repository,
           ground,
           since,
-          statements.filter((each) => subjects.has(each.subject.name) && stood(each)),
+          statements.filter((each) => subjects.has(each.subject.name) && (isNew || stood(each))),
         );
+  if (!isNew && lines.size === 0)
+    throw new Failure("signing-refused", "nothing that the key signed stood before and is refused now", {
+      mend: "bailiwick endorse NAME PACKAGE",
+    });
   const list = lines.size === 0 || isSelf ? undefined : { registry: policy.identity, name, lines, present };
   return {
     look: {
-      keys: keys.map((key) => ({ key, fingerprint: fingerprint(key), user: trust.users.get(key) })),
+      keys: keys.map((key) => ({
+        key,
+        fingerprint: fingerprint(key),
+        user: trust.users.get(key),
+        roots: [...policy.root.keys].flatMap(([each, of]) => (of === key ? [each] : [])),
+      })),
       statements,
       kept: list && { list: name, lines },
       refused: list === undefined ? lost : await judge(list),

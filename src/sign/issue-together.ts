@@ -25,6 +25,8 @@ export interface Piece {
   readonly plan: CertificatePlan;
   /** Keys of the user that are here: they sign it too, which proves possession. */
   readonly keys: readonly Holder[];
+  /** Whether its new keys must have signed it: their holders are not at hand to do so later. */
+  readonly isPossessed?: boolean;
 }
 
 /** What is shown of one certificate before it is signed. */

@@ -1,17 +1,19 @@
-import { readdir } from "node:fs/promises";
+import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { parseCertificate } from "../format/certificate.ts";
 import { documentPath, parsePlace } from "../format/place.ts";
-import { readSmallFile } from "../keys/read-small-file.ts";
 import { quote } from "../quote.ts";
 import { type Failed, failureOf } from "./failed.ts";
 import type { Piece } from "./issue-together.ts";
 import { type CertifyingGround, certifyingOf } from "./read-certifying.ts";
 
+/** A certificate or a signature file is never longer. */
+const MOST_BYTES = 1024 * 1024;
+
 /**
  * The requests in a folder outside the registry: `carol.yaml`, and beside it `carol.carol.sig`, as
- * `.bailiwick/certs` has them. Whatever else lies there is named as a failure. Rejects with the Failure `io`
+ * `.bailiwick/certs` has them, which must prove possession of its new keys. Whatever else lies there is named as a failure. Rejects with the Failure `io`
  * where there is no folder to read.
  */
 export async function readRequests(
@@ -23,7 +25,12 @@ export async function readRequests(
   });
   const pieces: Piece[] = [];
   const failed: Failed[] = [];
-  const read = (name: string) => readSmallFile(join(folder, name), "io");
+  const read = async (name: string) => {
+    const path = join(folder, name);
+    const stat = await lstat(path);
+    if (!stat.isFile() || stat.size > MOST_BYTES) throw noRequest(name);
+    return readFile(path);
+  };
   for (const name of names.sort()) {
     const place = parsePlace(`.bailiwick/certs/${name}`);
     try {
@@ -43,7 +50,7 @@ export async function readRequests(
           signatures.set(at.signer, await read(each));
       }
       const certifying = certifyingOf(ground, document.user);
-      pieces.push({ certifying, plan: { certificate, bytes, signatures }, keys: [] });
+      pieces.push({ certifying, plan: { certificate, bytes, signatures }, keys: [], isPossessed: true });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       failed.push(failureOf(name, error));

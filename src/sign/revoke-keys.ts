@@ -43,6 +43,8 @@ export interface RevokeLook {
     readonly key: PublicKey;
     readonly fingerprint: string;
     readonly user: string | undefined;
+    /** Its names in the newest root, where a revocation changes nothing. */
+    readonly roots: readonly string[];
   }[];
   /** Every statement in the tree that the keys signed. */
   readonly statements: readonly KeyStatement[];

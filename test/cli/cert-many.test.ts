@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { securityKey } from "../crypto/security-key.ts";
@@ -22,7 +22,7 @@ const passes = async (shop: Workshop) => {
 };
 
 test.concurrent("--from a folder: all at one look; each that fails is named, and none is half-written", async () => {
-  const asking = copyOf(made);
+  const [asking, shop] = [copyOf(made), copyOf(made)];
   await ask(asking, "zoe", "--grant", "publish Foo/**");
   await ask(asking, "yan", "--grant", "publish Foo/**", "--days", "390");
   await ask(asking, "carol", "--grant", "publish Foo/**");
@@ -33,17 +33,24 @@ test.concurrent("--from a folder: all at one look; each that fails is named, and
   const long = certificate(asking, "yan").replace(/validUntil: "\d{4}/, 'validUntil: "2099');
   writeFileSync(join(folder, "yan.yaml"), long);
   writeFileSync(join(folder, "xia.yaml"), "no certificate\n");
-  writeFileSync(join(folder, "notes.txt"), "\u001b[2J");
-  const shop = copyOf(made);
+  writeFileSync(join(folder, "\u001b[2Jnotes"), "");
+  const possessed = certificate(asking, "zoe").replace('user: "zoe"', 'user: "una"');
+  writeFileSync(
+    join(folder, "una.yaml"),
+    possessed.replace(/ssh-ed25519 [^"]+/, publicKeyIn(`${shop.key("una")}.pub`)),
+  );
+  symlinkSync("zoe.yaml", join(folder, "link.yaml"));
   const { code, out, err } = await shop.bw(["cert", "issue", "--from", folder, ...issuer()]);
   expect(code).toBe(1);
   expect(err).toContain("overlaps carol, who may publish 'Foo/**': 1 package, 1 file in common");
-  expect(out).toContain("refused notes.txt\n  usage  notes.txt is no request\n");
+  expect(out).toContain("refused '\\u{1b}[2Jnotes'\n  usage  '\\u{1b}[2Jnotes' is no request\n");
+  expect(out).toContain("refused link.yaml\n  usage  link.yaml is no request\n");
+  expect(out).toContain("refused una\n  key-not-possessed");
   expect(out).toContain("refused xia.yaml\n  usage  xia.yaml is no request of this registry and user\n");
   expect(out).toContain("refused yan\n  certificate-too-long");
   expect(out).toContain("signed the certificate of carol as ann\nsigned the certificate of zoe as ann\n");
   for (const user of ["zoe", "carol"]) expect(certificate(shop, user)).toBe(certificate(asking, user));
-  expect(Object.keys(shop.files()).filter((path) => /yan|xia/.test(path))).toEqual([]);
+  expect(Object.keys(shop.files()).filter((path) => /yan|xia|una|link/.test(path))).toEqual([]);
   await passes(shop);
 });
 

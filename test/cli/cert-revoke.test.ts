@@ -130,3 +130,12 @@ test.concurrent("refused, and nothing written", async () => {
   await says(1, ["--self", ...lost, "--key", shop.key("stranger")], "revocation-unknown-key", ["--yes"]);
   expect(shop.files()).toEqual(before);
 });
+
+test.concurrent("a root key leaves by succession; a commit too early keeps nothing, and says so", async () => {
+  const shop = copyOf(made);
+  const root = await shop.must(["cert", "revoke", "ann", "--reason", "lost", ...issuer()]);
+  expect(root).toContain("ann is a key of the root still: bailiwick root propose --remove-key ann");
+  const first = shop.git("rev-list", "--max-parents=0", "HEAD");
+  const { code, err } = await shop.bw([...revoke, "--since", first, ...issuer()]);
+  expect({ code, err }).toMatchObject({ code: 0, err: expect.stringContaining("so nothing is kept") });
+});
