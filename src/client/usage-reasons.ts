@@ -19,6 +19,9 @@ export function usageReasons(own: PackageReleases, release: Release): Answer[] {
   }
   if (status === "deprecated" || status === "unsupported")
     reasons.push({ code: status, facts: { ...facts, note } });
+  // A file that nobody can read may hold a yank, or a fix.
+  if (own.unreadable.length > 0)
+    reasons.push({ code: "unreadable", facts: { package: own.path, files: own.unreadable } });
   if (own.standing === "unsigned") reasons.push({ code: "unsigned", facts: { package: own.path } });
   return worstFirst(reasons);
 }

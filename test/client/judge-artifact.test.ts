@@ -168,6 +168,13 @@ const cases: readonly Case[] = [
   ],
   ["files that are no releases", [foo([], { unreadable: ["1.yaml"] })], old, "warn", "unreadable"],
   [
+    "listed, beside what nobody can read",
+    [foo(plain.releases, { unreadable: ["2.yaml"] })],
+    old,
+    "warn",
+    "unreadable",
+  ],
+  [
     "yanked and unsigned: the worst first",
     [foo([yanked], { standing: "unsigned" })],
     old,

@@ -48,7 +48,7 @@ function pluginOf(bytes: Uint8Array | undefined): v.InferOutput<typeof manifest>
   try {
     const result = v.safeParse(
       manifest,
-      parse(text, { logLevel: "error", stringKeys: true, maxAliasCount: 0 }),
+      parse(text, { schema: "failsafe", logLevel: "error", stringKeys: true, maxAliasCount: 0 }),
     );
     return result.success ? result.output : undefined;
   } catch {

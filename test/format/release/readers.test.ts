@@ -23,6 +23,14 @@ depends: [
   ("ocaml" {>= "4.08" & < "5.5"} | "ocaml-base")
 ]
 available: [ os != "win32" & conf-x:installed ]
+setenv: LIB_PATH = "%{lib}%/x"
+x-rewrite: [ [LIB_PATH (";" {os = "win32"} ":" {os!="win32"}) "target"] ]
+build: [
+  ["./configure" "CC=cc" {!opt-32:installed & (os="a"|os="b")} "-j%{jobs}%"]
+  [make "-j" jobs] {os-distribution!="alpine" & opam-version >= "2.1.0"}
+]
+messages: "once
+   more" {failure & jobs > 1}
 description: """
 Many "lines" url { src: "https://evil.example/" }
 """

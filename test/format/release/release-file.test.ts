@@ -88,6 +88,11 @@ describe("a release file", () => {
 });
 
 describe("registry.yaml", () => {
+  test("the template's is one", () => {
+    const path = join(import.meta.dirname, "../../../metadata-template/registry.yaml");
+    expect(parseRegistryFile(readFileSync(path))?.versions).toHaveLength(1);
+  });
+
   const rule = { paths: "packages/*/", order: "pep440", layout: "bailiwick", ecosystem: "PyPI" } as const;
   const isRule = (...versions: readonly object[]) =>
     parseRegistryFile(formatRegistryFile({ versions: versions as never })) !== undefined;
