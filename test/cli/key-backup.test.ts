@@ -3,8 +3,8 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { armor, Decrypter, Encrypter } from "age-encryption";
 import { expect, test } from "vitest";
-import { publicKeyIn, run as ssh } from "../keys/openssh.ts";
-import { git, newRepository } from "./repository.ts";
+import { publicKeyIn, run as ssh, temporaryDirectory } from "../keys/openssh.ts";
+import { git } from "./repository.ts";
 import { emptyWorkshop, type Workshop } from "./workshop.ts";
 
 const words = "velvet otter quarry mandolin";
@@ -69,9 +69,11 @@ test.concurrent("what another program of age's sealed is restored, armored or no
 
 test.concurrent("a git remote of one's own holds it too; a registry never does", async () => {
   const shop = emptyWorkshop();
-  const url = `file://${newRepository("--bare")}`;
+  const remote = join(temporaryDirectory(), "private.git");
+  git(".", "init", "-q", "--bare", "-b", "main", remote);
+  const url = `file://${remote}`;
   expect((await backup(shop, "--key", shop.key("carol"), "--to", url)).code).toBe(0);
-  expect(git(url.slice(7), "log", "--format=%an %s", "main")).toMatch(
+  expect(git(remote, "log", "--format=%an %s", "main")).toMatch(
     /^bailiwick Back up carol\.[0-9a-f]{12}\.age$/,
   );
   await shop.must(["key", "restore", url, join(shop.home, "back")], env);
