@@ -24,9 +24,15 @@ export function register(root: Command, edge: Edge): void {
     .command("sign")
     .description("sign the newest root of the work tree, as one of its keys or of those before")
     .option("--key <key>", "a key file or a public key (default: bailiwick.key, else user.signingkey)")
-    .option("--in <file>", "sign this root, N.yaml, without a repository: on the machine that has the key")
+    .option(
+      "--in <file>",
+      "sign this root, N.yaml, or endorse this list, NAME.sums, without a repository: where the key is",
+    )
     .option("--out <file>", "with --in: where the signature goes (default: N.NAME.sig beside it)")
-    .option("--last <file>", "with --in: the root before it, to see what differs")
+    .option(
+      "--last <file>",
+      "with --in: the root before it, to see what differs; for a list, the root that names its issuers",
+    )
     .option("--as <name>", "with --in: the key's name, where the root does not say it")
     .option("--yes", "with --in: do not ask, having seen it")
     .option("--add <file...>", "add signatures that --in made, instead of making one")
@@ -41,6 +47,7 @@ Examples:
   bailiwick root sign
   bailiwick root sign --key 'ssh-ed25519 AAAA...'   # a key that your ssh-agent holds
   bailiwick root sign --in 2.yaml --last 1.yaml     # offline: makes 2.alice.sig
+  bailiwick root sign --in 2026-11-21-adoption.sums --last 1.yaml
   bailiwick root sign --add 2.alice.sig             # and back in the registry`,
     )
     .action(async (options: Options, self: Command) => {
@@ -84,8 +91,9 @@ function print(edge: Edge, report: RootReport, isJson: boolean): void {
     edge.say(`${edge.paint("bad", "refused")}: nothing was written`);
     return;
   }
-  edge.say(`${edge.paint("good", "signed")} root ${version} as ${list(names)}`);
-  for (const path of endorsed) edge.say(`endorsed ${quote(path)}`);
+  const isSigned = [...report.changes.keys()].some((path) => path.startsWith(".bailiwick/root/"));
+  if (isSigned) edge.say(`${edge.paint("good", "signed")} root ${version} as ${list(names)}`);
+  for (const path of endorsed) edge.say(`endorsed ${quote(path)}${isSigned ? "" : ` as ${list(names)}`}`);
   edge.say(`pin: sha256:${pin}`);
   if (pending.length > 0) edge.say("\nOthers must sign too:");
   for (const each of pending) edge.say(`  ${explain(each).says}`);

@@ -1,5 +1,5 @@
 import { fingerprint, type PublicKey } from "../crypto/ssh-key.ts";
-import { armorSignature, parseSignatures, verifySignature } from "../crypto/sshsig.ts";
+import { armorSignature, parseSignatures, type Signature, verifySignature } from "../crypto/sshsig.ts";
 import { Failure } from "../failure.ts";
 import { parsePlace, signaturePath } from "../format/place.ts";
 import { encodeText } from "../format/text.ts";
@@ -13,8 +13,9 @@ import { signDocument } from "./sign-document.ts";
 export interface ToSign {
   readonly version: number;
   readonly root: Signed;
-  /** With the first root: lists that its issuers endorse. */
   readonly lists: readonly Signed[];
+  /** With the first root, an issuer endorses them too. */
+  readonly areEndorsed: boolean;
   /** Names of the root's keys, and of those of the root before. */
   readonly names: ReadonlyMap<PublicKey, string>;
   /** Names of issuers. */
@@ -38,7 +39,7 @@ export async function makeSignatures(toSign: ToSign, key: FoundKey): Promise<Roo
       `${fingerprint(key.key)} is no key of root ${version}, which names ${list([...names.values()])}`,
       { mend: "bailiwick root sign --key KEY" },
     );
-  const endorsed = issuers.includes(name) ? toSign.lists : [];
+  const endorsed = toSign.areEndorsed && issuers.includes(name) ? toSign.lists : [];
   const signer = await key.open();
   const changes = new Map<string, Uint8Array>();
   try {
@@ -57,34 +58,45 @@ export async function makeSignatures(toSign: ToSign, key: FoundKey): Promise<Roo
 }
 
 /**
- * Adds signatures that were made elsewhere: `files` are `.sig` files by what they are called here. Throws
- * `signing-refused` for a file in which no root key signed the root.
+ * Adds signatures that were made elsewhere, on the root or on a list: `files` are `.sig` files by what they are
+ * called here. Throws `signing-refused` for a file in which no root key signed any of them.
  */
 export function addSignatures(toSign: ToSign, files: ReadonlyMap<string, Uint8Array>): RootSignatures {
-  const { version, root } = toSign;
   const changes = new Map<string, Uint8Array>();
   const names = new Set<string>();
+  const endorsed = new Set<string>();
   for (const [file, bytes] of files) {
     const blocks = (parseSignatures(bytes) ?? []).flatMap((block) => {
       const name = toSign.names.get(block.key);
-      const isOurs = block.namespace === namespaces.root && verifySignature(block, root.bytes);
-      return isOurs && name !== undefined ? [{ name, block }] : [];
+      const document = documentOf(toSign, block);
+      return name === undefined || document === undefined ? [] : [{ name, block, document }];
     });
     if (blocks.length === 0)
       throw new Failure(
         "signing-refused",
-        `${quote(file)} holds no signature on this root ${version} by one of ${list([...toSign.names.values()])}`,
-        { mend: `bailiwick root sign --in ${quote(root.path)}   # where the key is; then add what it makes` },
+        `${quote(file)} holds no signature on this root ${toSign.version}, or a list here, by one of ${list([...toSign.names.values()])}`,
+        {
+          mend: `bailiwick root sign --in ${quote(toSign.root.path)}   # where the key is; then add what it makes`,
+        },
       );
-    for (const { name, block } of blocks) {
-      const path = pathOf(root, name);
-      const old = parseSignatures(changes.get(path) ?? root.signatures.get(name) ?? new Uint8Array()) ?? [];
+    for (const { name, block, document } of blocks) {
+      const path = pathOf(document, name);
+      const old =
+        parseSignatures(changes.get(path) ?? document.signatures.get(name) ?? new Uint8Array()) ?? [];
       const others = old.filter(({ key, namespace }) => key !== block.key || namespace !== block.namespace);
       changes.set(path, encodeText([...others, block].map(armorSignature).join("")));
       names.add(name);
+      if (document !== toSign.root) endorsed.add(document.path);
     }
   }
-  return { names: [...names], endorsed: [], changes };
+  return { names: [...names], endorsed: [...endorsed], changes };
+}
+
+/** What a signature is on: the root, or one of the lists. */
+function documentOf({ root, lists }: ToSign, block: Signature): Signed | undefined {
+  const candidates =
+    block.namespace === namespaces.root ? [root] : block.namespace === namespaces.endorse ? lists : [];
+  return candidates.find(({ bytes }) => verifySignature(block, bytes));
 }
 
 function pathOf({ path }: Signed, name: string): string {

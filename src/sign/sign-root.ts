@@ -65,7 +65,8 @@ export async function signRoot(repository: Repository, { by, base, now }: RootRe
   const toSign: ToSign = {
     version: root.version,
     root: signed,
-    lists: isFirst ? [...documents.values()].filter(isList) : [],
+    lists: [...documents.values()].filter(isList),
+    areEndorsed: isFirst,
     names: new Map([...(roots.at(-2)?.root.keys ?? []), ...root.keys].map(([name, key]) => [key, name])),
     issuers: root.issuers.keys,
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { temporaryDirectory } from "../keys/openssh.ts";
@@ -68,7 +68,10 @@ test.concurrent("also where it was committed to main itself", async () => {
 
 describe("on a machine without the repository", () => {
   const signIn = (dir: string, at: Workshop, name: string, ...more: string[]) =>
-    run(dir, ["root", "sign", "--in", "2.yaml", "--key", at.key(name), ...more], { SSH_AUTH_SOCK: "" });
+    run(dir, ["root", "sign", "--in", "2.yaml", "--key", at.key(name), ...more], {
+      HOME: at.home,
+      SSH_AUTH_SOCK: "",
+    });
 
   test("one file in, one file out, shown in words first; and back", async () => {
     const at = copyOf(proposed);
@@ -101,7 +104,10 @@ describe("on a machine without the repository", () => {
     const dir = temporaryDirectory();
     writeFileSync(join(dir, "2.yaml"), readFileSync(root(at, 2)));
     const stranger = await signIn(dir, at, "zoe", "--yes");
-    expect(stranger).toMatchObject({ code: 1, err: expect.stringContaining("no key of root 2") });
+    expect(stranger).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("is no key of a root; the roots at hand name ann, bob, eve"),
+    });
     expect((await signIn(dir, at, "zoe", "--yes", "--as", "bob")).code).toBe(1);
     expect((await signIn(dir, at, "bob", "--yes", "--last", "2.yaml")).code).toBe(2);
     expect((await signIn(dir, at, "zoe", "--yes", "--as", "zoe")).code).toBe(0);
@@ -126,6 +132,39 @@ describe("on a machine without the repository", () => {
     });
     expect((await at.bw(["root", "sign", "--yes"])).err).toContain("--yes goes with --in");
   });
+});
+
+test.concurrent("the ceremony, for a holder whose machine never sees the registry: root and list are carried", async () => {
+  const at = emptyWorkshop();
+  at.write({ "JSON/url": "1\n" });
+  at.commit();
+  at.key("bob");
+  const keys = ["--root-key", `ann=${at.key("ann")}`, "--root-key", `bob=${at.key("bob")}.pub`];
+  // The private key lies beside the public one, but is not asked for: bob is elsewhere.
+  renameSync(at.key("bob"), join(at.home, "bob-elsewhere"));
+  await at.must(["init", "test", "--layout", "*/", "--threshold", "2", "--issuer-threshold", "2", ...keys]);
+  at.commit();
+  const dir = temporaryDirectory();
+  const [list = ""] = Object.keys(at.files()).filter((path) => path.endsWith("-adoption.sums"));
+  copyFileSync(root(at, 1), join(dir, "1.yaml"));
+  copyFileSync(join(at.dir, list), join(dir, "list.sums"));
+  const key = ["--key", join(at.home, "bob-elsewhere"), "--yes"];
+  const sign = (...args: string[]) =>
+    run(dir, ["root", "sign", ...args, ...key], { HOME: at.home, SSH_AUTH_SOCK: "" });
+  expect((await sign("--in", "1.yaml")).code).toBe(0);
+  const endorsed = await sign("--in", "list.sums", "--last", "1.yaml");
+  expect(endorsed.err).toContain("bob endorses on list list.sums: 1 statement of JSON\n");
+  expect(endorsed).toMatchObject({ code: 0, out: expect.stringContaining("list.bob.sig") });
+  expect(await sign("--in", "list.sums")).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("--last ROOT"),
+  });
+
+  const added = ["1.bob.sig", "list.bob.sig"].map((file) => join(dir, file));
+  const out = await at.must(["root", "sign", "--add", ...added]);
+  expect(out).toMatch(/^signed root 1 as bob\nendorsed .bailiwick\/lists\/.*-adoption.sums\n/);
+  at.commit();
+  expect((await at.bw(["verify"])).code).toBe(0);
 });
 
 test.concurrent("what stands against a root is said to the first who signs it", async () => {
