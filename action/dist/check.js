@@ -13004,7 +13004,10 @@ var reasons = {
   "signer-revoked": reason((lack) => `a signer's key is revoked: ${lacks(lack)}`, vouch),
   "signer-expired": reason(
     (lack) => `a signer's certificate or key was not valid at the time: ${lacks(lack)}`,
-    "bailiwick cert renew USER"
+    ({ signed, counted }) => {
+      const over = signed.filter((user) => !counted.includes(user)).map(quote);
+      return `bailiwick cert renew ${over.join(" ") || "USER"}   # or, if a key is retired, with the new one: bailiwick sign`;
+    }
   ),
   "rule-missing": reason(
     ({ path }) => `no rule of the root matches ${quote(path)}, so nobody may`,
