@@ -1,3 +1,4 @@
+import { compareVersions } from "../format/version/orders.ts";
 import type { Answer } from "./answers.ts";
 import { newestActive } from "./newer-releases.ts";
 import type { PackageReleases } from "./read-releases.ts";
@@ -31,6 +32,9 @@ export function sameName(a: string, b: string, ecosystem: string | undefined): b
   return a === b || (ecosystem === "PyPI" && plain(a) === plain(b));
 }
 
+/** Versions that say nothing else to a reader of requirements: no space, mark, option or comment. */
+const VERSION = /^[0-9A-Za-z][0-9A-Za-z!+._-]*$/;
+
 /** What of a package is to be installed, or why nothing is: the worst reason first. */
 export function requireRelease(
   { name, version }: Requirement,
@@ -39,8 +43,13 @@ export function requireRelease(
   const [own] = packages;
   if (own === undefined) return { code: "package-unknown", facts: { package: name } };
   if (own.standing === "refused") return { code: "package-refused", facts: { package: own.path } };
+  const spelled = own.releases.filter((each) => VERSION.test(each.version));
   const release =
-    version === undefined ? newestActive(own) : own.releases.find((each) => each.version === version);
+    version === undefined
+      ? newestActive({ releases: spelled, order: own.order })
+      : spelled.find(
+          (each) => each.version === version || compareVersions(own.order, each.version, version) === 0,
+        );
   if (release === undefined)
     return { code: "version-unlisted", facts: { package: own.path, version: version ?? "newest" } };
   const reasons = usageReasons(own, release);

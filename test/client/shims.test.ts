@@ -11,11 +11,11 @@ import {
 } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { basename, delimiter, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { digest, sha256 } from "../../src/crypto/sha256.ts";
 import { TestRegistry } from "../cli/registry.ts";
-import { commitFiles, git, temporary } from "../cli/repository.ts";
+import { temporary } from "../cli/repository.ts";
 import type { Ran } from "../cli/run.ts";
 import { world } from "./client.ts";
 import { releaseText } from "./memory-copy.ts";
@@ -148,6 +148,12 @@ describe.runIf(has("pip"))("pip", () => {
     expect(existsSync(join(home, "other"))).toBe(false);
   });
 
+  test.each(["", "foo", "-rfoo==1"])("'%s' is no requirement", async (word) => {
+    const home = temporary();
+    for (const name of ["pip-install.sh", "npm-install.sh"])
+      expect((await tool(home, home, [shim(name), ...(word === "" ? [] : [word])])).code).toBe(2);
+  });
+
   test("export requirements --hash: pip takes these bytes alone", async () => {
     const good = await index("good = 1\n");
     const { home, run } = await released(good.file, good.bytes);
@@ -221,7 +227,8 @@ describe("opam", () => {
   async function repository() {
     const registry = await TestRegistry.found({ layout: ["packages/*/"] });
     await registry.certify("carol", ["publish **", "publish repo"]);
-    registry.write("packages/foo/foo.1/opam", 'opam-version: "2.0"\nsynopsis: "x"\n');
+    registry.write("packages/foo/foo.1/opam", 'opam-version: "2.0"\nsynopsis: "x"\n# $Id$\n');
+    registry.write("packages/foo/.gitattributes", "* text=auto ident\n");
     registry.write("repo", 'opam-version: "2.0"\n');
     await registry.sign("packages/foo", ["carol"]);
     await registry.sign("repo", ["carol"], { kind: "common" });
@@ -229,10 +236,10 @@ describe("opam", () => {
     registry.seal();
     const lay = () => {
       for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
-      const store = join(temporary(), "r.git");
-      git(folder, "init", "-q", "--bare", "-b", "main", store);
-      commitFiles(store, registry.files);
-      git(folder, "--git-dir", store, "--work-tree", folder, "checkout", "-q", "-f", "main");
+      for (const [path, file] of registry.files) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        if ("bytes" in file) writeFileSync(join(folder, path), file.bytes);
+      }
     };
     lay();
     return { registry, folder, lay, pin: `sha256:${registry.pin}` };
@@ -255,6 +262,14 @@ describe("opam", () => {
     });
     expect(readFileSync(join(folder, "packages/foo/foo.1/opam"), "utf8")).not.toContain("evil");
     expect(await hook(join(next, "b"))).toMatchObject({ code: 1 });
+    // Other bytes that git would store as the same.
+    const crlf = temporary();
+    cpSync(folder, crlf, { recursive: true });
+    writeFileSync(
+      join(crlf, "packages/foo/foo.1/opam"),
+      'opam-version: "2.0"\r\nsynopsis: "x"\n# $Id: evil $\n',
+    );
+    expect(await hook(crlf)).toMatchObject({ code: 1, err: expect.stringContaining("file-changed") });
   });
 
   test.runIf(has("opam"))("opam itself takes what passes, and no update that does not", async () => {
