@@ -35,9 +35,9 @@ export async function backupKey(
     const key = await peekKey(path);
     const name = `${basename(path)}.${keyFileName(key).slice(0, 12)}.age`;
     const file = isRemote(to) ? undefined : freeFile(to, name);
-    const text = await sealWithPassphrase(bytes, await passphrase());
-    if (file === undefined) await pushBackup(to, name, text);
-    else writeNew(file, text);
+    const seal = async () => sealWithPassphrase(bytes, await passphrase());
+    if (file === undefined) await pushBackup(to, name, seal);
+    else writeNew(file, await seal());
     return { key, to: file ?? to, name };
   } finally {
     bytes.fill(0);

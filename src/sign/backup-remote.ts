@@ -16,13 +16,17 @@ export function isRemote(words: string): boolean {
 /** Nobody's name stands in the commits of a backup, nor is one needed. */
 const NOBODY = ["user.name=bailiwick", "user.email=bailiwick@localhost", "commit.gpgSign=false"];
 
-/** Adds a backup to a git remote, on its main branch. Rejects with `io`, and with `usage` for a registry. */
-export async function pushBackup(url: string, name: string, text: string): Promise<void> {
+/**
+ * Adds a backup to a git remote, on its main branch; it is sealed once the remote is known to take it. Rejects with
+ * `io`, and with `usage` for a registry.
+ */
+export async function pushBackup(url: string, name: string, seal: () => Promise<string>): Promise<void> {
   await inClone(url, async (dir) => {
     if (existsSync(join(dir, HOME)))
       throw new Failure("usage", `${url} is a registry, which everybody reads: no place for a key`, {
         mend: "--to FILE, or a private repository of your own",
       });
+    const text = await seal();
     onDisk("write the backup", () => writeFileSync(join(dir, name), text));
     await addPaths(dir, [name]);
     await commitIndex(dir, `Back up ${name}`, NOBODY);
