@@ -7,7 +7,7 @@ import { readProposing } from "../src/sign/read-proposing.ts";
 import { inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { isStopped, printProposal, proposalJson } from "./print-proposal.ts";
-import { type RootEditOptions, rootEditOptions, rootEditsOf } from "./root-edit-options.ts";
+import { isEdited, type RootEditOptions, rootEditOptions, rootEditsOf } from "./root-edit-options.ts";
 import { type BaseChoice, baseChoice, baseOptions } from "./signing-options.ts";
 
 interface Options extends BaseChoice, RootEditOptions {
@@ -34,15 +34,16 @@ export function register(root: Command, edge: Edge): void {
       const now = parseDay(undefined);
       const edits = await rootEditsOf(self, options, now);
       const isRehearsal = options.dryRun ?? false;
+      const isFresh = options.fresh ?? false;
       const report = await inRepository(self, async (context) => {
         const { repository } = context;
         const base = await findBase(repository, baseChoice(edge, context, options));
         return proposeRoot(repository, await readProposing(repository, base), {
           edit: async (from) => {
             const edited = editRoot(from, edits);
-            return options.edit ? editByHand(repository, edited) : edited;
+            return options.edit ? editByHand(repository, edited, isFresh || isEdited(edits)) : edited;
           },
-          isFresh: options.fresh ?? false,
+          isFresh,
           isRehearsal,
           now,
         });

@@ -1,4 +1,5 @@
 import { list, quote } from "../quote.ts";
+import { ableKeys } from "../sign/able-keys.ts";
 import type { Trust } from "../verify/trust.ts";
 import type { Finding } from "./finding.ts";
 
@@ -8,14 +9,10 @@ import type { Finding } from "./finding.ts";
  */
 export function weakRoots(trust: Trust): Finding[] {
   const { root, revoked, users } = trust;
-  const able = (names: readonly string[]) => {
-    const keys = new Map(names.map((name) => [root.keys.get(name), name]));
-    return [...keys].filter(([key]) => key !== undefined && !revoked.has(key)).map(([, name]) => name);
-  };
   const findings: Finding[] = [];
   for (const kind of ["root", "issuers"] as const) {
     const { threshold, keys } = root[kind];
-    const left = able(keys);
+    const left = ableKeys(root, keys, revoked);
     const facts = { threshold, keys, able: left };
     const what = kind === "root" ? "make the next root" : "issue certificates";
     const add = `bailiwick root propose --add-key NAME=KEY${kind === "root" ? "" : " --issuer NAME"}`;

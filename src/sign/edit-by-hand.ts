@@ -11,11 +11,15 @@ import { checkRoot } from "./check-root.ts";
 
 /**
  * A root as a person edits it, in a file of the git directory. What they wrote is kept there until it makes a
- * root, and the next call goes on from it. Rejects with the Failure `usage`, which names the first mistake.
+ * root, and the next call goes on from it, unless it is to begin afresh. Rejects with the Failure `usage`, which names the first mistake.
  */
-export async function editByHand({ gitDir, workTree }: Repository, root: Root): Promise<Root> {
-  const path = join(gitDir, "BAILIWICK_ROOT.yaml");
-  if (!existsSync(path)) writeFileSync(path, `${HEAD}${decodeText(formatRoot(root))}`);
+export async function editByHand(
+  { gitDir, workTree }: Repository,
+  root: Root,
+  isFresh: boolean,
+): Promise<Root> {
+  const path = join(gitDir, `BAILIWICK_ROOT_${root.version}.yaml`);
+  if (isFresh || !existsSync(path)) writeFileSync(path, `${HEAD}${decodeText(formatRoot(root))}`);
   await runEditor(workTree ?? gitDir, path);
   const edited = readRootText(readFileSync(path, "utf8"));
   if ("faults" in edited) throw kept(path, edited.faults.map(printable).join("; "));

@@ -2,6 +2,7 @@ import type { PublicKey } from "../crypto/ssh-key.ts";
 import type { Day } from "../format/day.ts";
 import type { Root } from "../format/root.ts";
 import type { Trust } from "../verify/trust.ts";
+import { ableKeys } from "./able-keys.ts";
 import type { Part } from "./root-differences.ts";
 
 /** How far a threshold of a root can still be met. */
@@ -62,15 +63,9 @@ function reachesOf(root: Root, revoked: ReadonlySet<PublicKey>): Reach[] {
   return (["root", "issuers", "log"] as const).flatMap((part) => {
     const asked = root[part];
     if (asked === undefined) return [];
-    const byKey = new Map<PublicKey, string>();
-    for (const name of asked.keys) {
-      const key = root.keys.get(name);
-      if (key !== undefined && !byKey.has(key)) byKey.set(key, name);
-    }
-    const names = (isRevoked: boolean) =>
-      [...byKey].filter(([key]) => revoked.has(key) === isRevoked).map(([, name]) => name);
-    const { threshold } = asked;
-    return [{ version: root.version, part, threshold, able: names(false), revoked: names(true) }];
+    const { threshold, keys } = asked;
+    const lost = keys.filter((name) => revoked.has(root.keys.get(name) ?? ""));
+    return [{ version: root.version, part, threshold, able: ableKeys(root, keys, revoked), revoked: lost }];
   });
 }
 

@@ -96,7 +96,7 @@ test.concurrent("as text, in the editor that git would open; a mistake is named 
   const wrong = await edit("s/publish: 1/publish: two/");
   expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("this is no root: rules.0.publish:") });
   expect(Object.keys(at.files())).not.toContain(".bailiwick/root/2.yaml");
-  const kept = join(at.dir, ".git", "BAILIWICK_ROOT.yaml");
+  const kept = join(at.dir, ".git", "BAILIWICK_ROOT_2.yaml");
   expect(readFileSync(kept, "utf8")).toContain("publish: two");
   expect(await at.bw(["root", "propose", "--edit"], { EDITOR: "false" })).toMatchObject({ code: 2 });
   const right = await edit("s/publish: two/publish: 2 # two of them/; s/version: 2/version: 9/");
