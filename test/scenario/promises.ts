@@ -7,6 +7,7 @@ import { verifyChange } from "../../src/verify/change.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { buildTree } from "./build-tree.ts";
 import { codesOf, isAnswered, refusalsOf, show, spell } from "./codes.ts";
+import { foreseenAlike } from "./foreseen.ts";
 import type { Outcome } from "./play.ts";
 
 /** What the contract promises of every change, whatever the scenario's story: each promise that is broken. */
@@ -20,6 +21,7 @@ export async function promises(outcome: Outcome): Promise<string[]> {
     sameIsNotReadAgain,
     refusedOnEveryUse,
     undoingIsNoChange,
+    foreseenAlike,
   ];
   const said: string[] = [];
   for (const check of checks) said.push(...(await check(outcome)));
