@@ -209,6 +209,29 @@ describe("a file, by the releases of a registry", () => {
   test("a stale copy", () =>
     expect(judgeArtifact(old, [plain], "stale").reasons).toMatchObject([{ code: "stale" }]));
 
+  test("one package may list bytes twice: the better word counts, whichever comes first", () => {
+    const again = release("1.0.1", { artifacts: release("1.0.0").artifacts });
+    for (const releases of [
+      [yanked, again],
+      [again, yanked],
+    ])
+      expect(judgeArtifact(old, [foo(releases)], "unknown").release?.version).toBe("1.0.1");
+  });
+
+  test("a security release that does not say what it mends", () => {
+    const packages = [foo([release("1.0.0"), release("1.0.1", { kinds: ["security"] })])];
+    expect(judgeArtifact(old, packages, "unknown").reasons).toMatchObject([{ code: "security-update" }]);
+  });
+
+  test("of bytes that are not listed: nobody vouches for the package, or the version is known for sure", () => {
+    const asked = { ...old, ...evil, file: "x" };
+    const codes = (own: PackageReleases, version?: string) =>
+      judgeArtifact({ ...asked, version }, [own], "unknown").reasons.map(({ code }) => code);
+    expect(codes(foo(plain.releases, { standing: "unsigned" }))).toEqual(["unsigned"]);
+    expect(codes(foo(plain.releases, { unreadable: ["2.yaml"] }))).toEqual(["unreadable"]);
+    expect(codes(foo(plain.releases, { unreadable: ["2.yaml"] }), "1.0.0")).toEqual(["file-unlisted"]);
+  });
+
   test("an author who is new", () => {
     const isKnown = (identity: string, user: string) => identity === "test 00" && user === "dave";
     const [first] = judgeArtifact(old, [plain], "unknown", isKnown).reasons;

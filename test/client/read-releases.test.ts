@@ -80,6 +80,20 @@ test("each version a package of its own", async () => {
   expect(again).toMatchObject({ standing: "refused", releases: [{ version: "1.0.0" }] });
 });
 
+test("of the subjects of one package the worst counts", async () => {
+  for (const unsigned of ["1.0.0", "1.1.0"]) {
+    const registry = await TestRegistry.found({ layout: ["p/*/*/"], unsigned: [`p/foo/${unsigned}/**`] });
+    await registry.certify("carol", ["publish **", "publish registry.yaml"]);
+    registry.write("registry.yaml", registryFile("p/*/", "semver", "bailiwick"));
+    await registry.sign("registry.yaml", ["carol"], { kind: "common" });
+    for (const version of ["1.0.0", "1.1.0"]) {
+      registry.write(`p/foo/${version}/${version}.yaml`, releaseText("foo", version));
+      if (version !== unsigned) await registry.sign(`p/foo/${version}`, ["carol"]);
+    }
+    expect(await readReleases(await copyOf(registry), every)).toMatchObject([{ standing: "unsigned" }]);
+  }
+});
+
 test("METADATA.jl, krew and opam need no registry.yaml", async () => {
   const commit = "71763c297d524746136030891d9a6333d3c262a1";
   const julia = await signed(["*/"], { "JSON/url": "x", "JSON/versions/0.1.0/sha1": commit }, ["JSON"]);
