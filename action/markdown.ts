@@ -1,4 +1,5 @@
-import { printable, quote } from "../src/quote.ts";
+import { code } from "../src/github/markdown-code.ts";
+import { quote } from "../src/quote.ts";
 import type { Note, Report, Row } from "./report.ts";
 
 const WORDS = {
@@ -53,17 +54,4 @@ function also(more: number): string[] {
 
 function noteLine({ code: kind, says, mend }: Note): string {
   return `- **${kind}**: ${code(says)}${mend === null ? "" : `; mend: ${code(mend)}`}`;
-}
-
-/**
- * Text of unknown origin as a code span, also in a cell of a table: on one line, between more backticks than it
- * has in a row, with its bars escaped.
- */
-export function code(text: string): string {
-  const line = printable(text).replaceAll("|", "\\|");
-  if (line.trim() === "") return "";
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const pad = longest > 0 || line.startsWith(" ") || line.endsWith(" ") ? " " : "";
-  return `${fence}${pad}${line}${pad}${fence}`;
 }

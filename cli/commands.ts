@@ -14,6 +14,7 @@ export const commands: ReadonlyMap<string, () => Promise<CommandFile>> = new Map
   ["key", () => import("./key.ts")],
   ["endorse", () => import("./endorse.ts")],
   ["sign", () => import("./sign.ts")],
+  ["submit", () => import("./submit.ts")],
   ["hook", () => import("./hook.ts")],
   ["release", () => import("./release.ts")],
   ["check", () => import("./check.ts")],

@@ -11495,14 +11495,30 @@ function lastLine(stderr) {
   return (lines.at(-1) ?? "").slice(0, 300);
 }
 
+// src/git/token-config.ts
+function configEnvironment(settings, { url, token: token2 }) {
+  const isHttp = /^https?:\/\//.test(url);
+  const basic = Buffer.from(`x-access-token:${token2}`).toString("base64");
+  const all = [
+    ...settings,
+    ...token2 === void 0 || !isHttp ? [] : [[`http.${new URL(url).origin}/.extraheader`, `Authorization: Basic ${basic}`]]
+  ];
+  return Object.fromEntries([
+    ["GIT_CONFIG_COUNT", String(all.length)],
+    ...all.flatMap(([key, value], i) => [
+      [`GIT_CONFIG_KEY_${i}`, key],
+      [`GIT_CONFIG_VALUE_${i}`, value]
+    ])
+  ]);
+}
+
 // src/git/fetch-commits.ts
 var network = [
   ...["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"],
   ...["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO"]
 ];
 async function fetchCommits(gitDir, { url, token: token2 }, ids) {
-  const { origin, protocol } = new URL(url);
-  const config2 = [
+  const settings = [
     ["safe.directory", "*"],
     ["core.hooksPath", "/dev/null"],
     ["credential.helper", ""],
@@ -11510,30 +11526,20 @@ async function fetchCommits(gitDir, { url, token: token2 }, ids) {
     ["fetch.unpackLimit", "1"],
     ["transfer.bundleURI", "false"],
     ["http.followRedirects", "false"],
-    ["gc.auto", "0"],
-    ...token2 === void 0 || protocol === "file:" ? [] : [[`http.${origin}/.extraheader`, `Authorization: Basic ${basic(token2)}`]]
+    ["gc.auto", "0"]
   ];
   const env = {
     ...hardenedEnvironment(gitDir),
     ...Object.fromEntries(
       network.flatMap((name2) => process.env[name2] === void 0 ? [] : [[name2, process.env[name2] ?? ""]])
     ),
-    GIT_ALLOW_PROTOCOL: protocol.slice(0, -1),
-    GIT_CONFIG_COUNT: String(config2.length),
-    ...Object.fromEntries(
-      config2.flatMap(([key = "", value = ""], i) => [
-        [`GIT_CONFIG_KEY_${i}`, key],
-        [`GIT_CONFIG_VALUE_${i}`, value]
-      ])
-    )
+    GIT_ALLOW_PROTOCOL: new URL(url).protocol.slice(0, -1),
+    ...configEnvironment(settings, { url, token: token2 })
   };
   const options = ["--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"];
   const args = ["fetch", ...options, "--end-of-options", url, ...ids];
   const { code: code2, complaint } = await runGit(args, { cwd: gitDir, env });
   if (code2 !== 0) throw new Failure("io", `git fetch: ${complaint}`);
-}
-function basic(token2) {
-  return Buffer.from(`x-access-token:${token2}`).toString("base64");
 }
 
 // src/git/find-repository.ts
@@ -12655,6 +12661,16 @@ async function orCrash(main2) {
   }
 }
 
+// src/github/markdown-code.ts
+function code(text) {
+  const line = printable(text).replaceAll("|", "\\|");
+  if (line.trim() === "") return "";
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = longest > 0 || line.startsWith(" ") || line.endsWith(" ") ? " " : "";
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
 // action/markdown.ts
 var WORDS = {
   accepted: "\u2705 accepted",
@@ -12693,14 +12709,6 @@ function also(more) {
 }
 function noteLine({ code: kind, says, mend }) {
   return `- **${kind}**: ${code(says)}${mend === null ? "" : `; mend: ${code(mend)}`}`;
-}
-function code(text) {
-  const line = printable(text).replaceAll("|", "\\|");
-  if (line.trim() === "") return "";
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const pad = longest > 0 || line.startsWith(" ") || line.endsWith(" ") ? " " : "";
-  return `${fence}${pad}${line}${pad}${fence}`;
 }
 
 // action/print-report.ts

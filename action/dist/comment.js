@@ -1001,6 +1001,16 @@ async function findOwn(api, repository, pull, login) {
   return void 0;
 }
 
+// src/github/markdown-code.ts
+function code2(text2) {
+  const line = printable(text2).replaceAll("|", "\\|");
+  if (line.trim() === "") return "";
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = longest > 0 || line.startsWith(" ") || line.endsWith(" ") ? " " : "";
+  return `${fence}${pad}${line}${pad}${fence}`;
+}
+
 // action/markdown.ts
 var WORDS = {
   accepted: "\u2705 accepted",
@@ -1039,14 +1049,6 @@ function also(more) {
 }
 function noteLine({ code: kind, says, mend }) {
   return `- **${kind}**: ${code2(says)}${mend === null ? "" : `; mend: ${code2(mend)}`}`;
-}
-function code2(text2) {
-  const line = printable(text2).replaceAll("|", "\\|");
-  if (line.trim() === "") return "";
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = "`".repeat(longest + 1);
-  const pad = longest > 0 || line.startsWith(" ") || line.endsWith(" ") ? " " : "";
-  return `${fence}${pad}${line}${pad}${fence}`;
 }
 
 // action/runner.ts

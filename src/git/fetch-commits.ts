@@ -1,6 +1,7 @@
 import { Failure } from "../failure.ts";
 import { hardenedEnvironment } from "./git-environment.ts";
 import { runGit } from "./run-git.ts";
+import { configEnvironment } from "./token-config.ts";
 
 /** What a request through a proxy, or to a server with a certificate of its own, needs of the environment. */
 const network = [
@@ -26,8 +27,7 @@ export async function fetchCommits(
   { url, token }: CommitSource,
   ids: readonly string[],
 ): Promise<void> {
-  const { origin, protocol } = new URL(url);
-  const config = [
+  const settings = [
     ["safe.directory", "*"],
     ["core.hooksPath", "/dev/null"],
     ["credential.helper", ""],
@@ -36,31 +36,17 @@ export async function fetchCommits(
     ["transfer.bundleURI", "false"],
     ["http.followRedirects", "false"],
     ["gc.auto", "0"],
-    ...(token === undefined || protocol === "file:"
-      ? []
-      : [[`http.${origin}/.extraheader`, `Authorization: Basic ${basic(token)}`]]),
-  ];
+  ] as const;
   const env = {
     ...hardenedEnvironment(gitDir),
     ...Object.fromEntries(
       network.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name] ?? ""]])),
     ),
-    GIT_ALLOW_PROTOCOL: protocol.slice(0, -1),
-    GIT_CONFIG_COUNT: String(config.length),
-    ...Object.fromEntries(
-      config.flatMap(([key = "", value = ""], i) => [
-        [`GIT_CONFIG_KEY_${i}`, key],
-        [`GIT_CONFIG_VALUE_${i}`, value],
-      ]),
-    ),
+    GIT_ALLOW_PROTOCOL: new URL(url).protocol.slice(0, -1),
+    ...configEnvironment(settings, { url, token }),
   };
   const options = ["--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"];
   const args = ["fetch", ...options, "--end-of-options", url, ...ids];
   const { code, complaint } = await runGit(args, { cwd: gitDir, env });
   if (code !== 0) throw new Failure("io", `git fetch: ${complaint}`);
-}
-
-/** As every forge takes a token over HTTP: as the password of a user whose name does not matter. */
-function basic(token: string): string {
-  return Buffer.from(`x-access-token:${token}`).toString("base64");
 }

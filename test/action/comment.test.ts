@@ -9,6 +9,11 @@ beforeEach(async () => {
   forge = await openForge();
 });
 
+interface Comment {
+  readonly user: { readonly login: string };
+  readonly body: string;
+}
+
 interface Said {
   readonly report?: unknown;
   readonly run?: object;
@@ -44,8 +49,8 @@ function comment({ report = refused, run = {}, conclusion = "failure" }: Said = 
 }
 
 async function comments(pull = forge.pull.number): Promise<string[]> {
-  const all = await forge.ask("owner", "GET", `/repos/owner/registry/issues/${pull}/comments`);
-  return all.map(({ user, body }: { user: { login: string }; body: string }) => `${user.login}: ${body}`);
+  const all = await forge.ask<Comment[]>("owner", "GET", `/repos/owner/registry/issues/${pull}/comments`);
+  return all.map(({ user, body }) => `${user.login}: ${body}`);
 }
 
 describe("the reporter", () => {

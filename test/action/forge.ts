@@ -3,19 +3,17 @@ import type { AddressInfo } from "node:net";
 import { deflateRawSync } from "node:zlib";
 import { createEmulator } from "emulate";
 import { onTestFinished } from "vitest";
+import type { ForgeJson } from "../github/forge-json.ts";
 
 /** A GitHub with the registry `owner/registry`, mallory's fork of it, and a pull request from there. */
 export interface Forge {
   readonly url: string;
   readonly pull: { readonly number: number; readonly head: string; readonly branch: string };
   /** As somebody whose token is their name. */
-  readonly ask: (who: string, method: string, path: string, body?: unknown) => Promise<Answer>;
+  readonly ask: <T = ForgeJson>(who: string, method: string, path: string, body?: unknown) => Promise<T>;
   /** What the runs left behind: run -> a zip. */
   readonly artifacts: Map<number, Uint8Array>;
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: an answer is looked into as a test needs it
-type Answer = any;
 
 /** The emulator, with the artifacts that it lacks in front of it. */
 export async function openForge(): Promise<Forge> {
@@ -65,14 +63,19 @@ export async function openForge(): Promise<Forge> {
     await emulator.close();
   });
   const url = `http://127.0.0.1:${(front.address() as AddressInfo).port}`;
-  const ask = async (who: string, method: string, path: string, body?: unknown) => {
+  const ask = async <T = ForgeJson>(
+    who: string,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<T> => {
     const answer = await fetch(url + path, {
       method,
       headers: { authorization: `Bearer ${who}`, "content-type": "application/json" },
       body: body === undefined ? null : JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
+    return (await answer.json()) as T;
   };
   await ask("mallory", "POST", "/repos/owner/registry/forks", {});
   const pull = await openPull(ask, "mallory", "evil");

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { code, reportMarkdown } from "../../action/markdown.ts";
+import { reportMarkdown } from "../../action/markdown.ts";
 import type { Report } from "../../action/report.ts";
 import { logLine, workflowCommand } from "../../action/workflow-command.ts";
+import { code } from "../../src/github/markdown-code.ts";
 import { plainRegistry } from "../cli/plain-registry.ts";
 import { commitFiles, git } from "../cli/repository.ts";
 import { forgeOf, mergeOf, pullEvent, runJob } from "./job.ts";

@@ -1,0 +1,86 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Failure } from "../failure.ts";
+import { pushBranch } from "../git/push-branch.ts";
+import type { Hub, HubPull, HubRepository } from "./open-hub.ts";
+import type { RemotePlace } from "./remote-place.ts";
+
+/** A commit that is to become a pull request. */
+export interface Brought {
+  /** Where git runs. */
+  readonly dir: string;
+  readonly commit: string;
+  readonly branch: string;
+  readonly title: string;
+  readonly body: string;
+  readonly isDraft: boolean;
+}
+
+/** What came of it. */
+export interface BroughtPull {
+  readonly pull: HubPull;
+  readonly isNew: boolean;
+  /** `owner/name` of the fork that it was pushed to; undefined: the registry itself. */
+  readonly fork: string | undefined;
+}
+
+/** A new fork takes a moment until git can be pushed there. */
+const PATIENCE = [1000, 2000, 4000];
+
+/**
+ * Pushes a branch to the registry, or to the user's fork where they may not push, and opens its pull request, or
+ * brings the body of the open one up to date. Rejects with the Failure `io`.
+ */
+export async function bringBranch(
+  hub: Hub,
+  place: RemotePlace,
+  registry: HubRepository,
+  token: string,
+  { dir, commit, branch, title, body, isDraft }: Brought,
+): Promise<BroughtPull> {
+  const to = ({ owner, name }: HubRepository) => ({ url: place.remoteOf(owner, name), token });
+  const isIn = registry.mayPush && (await mayPush(dir, to(registry), commit, branch));
+  const target = isIn ? registry : await hub.fork(registry.owner, registry.name);
+  if (!isIn) await pushPatiently(dir, to(target), commit, branch, PATIENCE);
+  const head = `${target.owner}:${branch}`;
+  const open = await hub.findPull(registry, head);
+  const pull =
+    open === undefined
+      ? await hub.openPull(registry, { head, base: registry.mainBranch, title, body, isDraft })
+      : await hub.editPull(registry, open.number, body);
+  const fork = target === registry ? undefined : `${target.owner}/${target.name}`;
+  return { pull, isNew: open === undefined, fork };
+}
+
+/** Pushes, unless the forge says that this user may not: rules for branches are stricter than what the API tells. */
+async function mayPush(
+  dir: string,
+  remote: { readonly url: string; readonly token: string },
+  commit: string,
+  branch: string,
+): Promise<boolean> {
+  try {
+    await pushBranch(dir, remote, commit, branch);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Failure) || !/\b403\b|denied|protected/i.test(error.message)) throw error;
+    return false;
+  }
+}
+
+async function pushPatiently(
+  dir: string,
+  remote: { readonly url: string; readonly token: string },
+  commit: string,
+  branch: string,
+  pauses: readonly number[],
+): Promise<void> {
+  const [next, ...later] = pauses;
+  try {
+    await pushBranch(dir, remote, commit, branch);
+  } catch (error) {
+    if (next === undefined || !(error instanceof Failure) || !/not found|404/i.test(error.message))
+      throw error;
+    await pause(next);
+    await pushPatiently(dir, remote, commit, branch, later);
+  }
+}
