@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { count } from "../src/count.ts";
 import { Failure } from "../src/failure.ts";
 import type { ReleaseFile } from "../src/format/release/release-file.ts";
 import { quote } from "../src/quote.ts";
@@ -61,7 +62,7 @@ export async function writeRelease(
       );
     if (signed === undefined || signed.refusals.length === 0)
       edge.say(
-        `${edge.paint("good", place.bytes === undefined ? "wrote" : "changed")} ${quote(place.path)}  ${release.status}, ${(release.artifacts ?? []).length} files`,
+        `${edge.paint("good", place.bytes === undefined ? "wrote" : "changed")} ${quote(place.path)}  ${release.status}, ${count(release.artifacts?.length ?? 0, "file")}`,
       );
     if (signed === undefined) edge.say(`\nnext: bailiwick sign ${quote(place.subject)}`);
     else printSigned(edge, signed, false, false);

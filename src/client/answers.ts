@@ -30,7 +30,7 @@ interface Facts {
   stale: { registry: string };
 }
 
-export type AnswerCode = keyof Facts;
+type AnswerCode = keyof Facts;
 
 /** One reason of an answer. */
 export type Answer = { [C in AnswerCode]: { readonly code: C; readonly facts: Facts[C] } }[AnswerCode];
