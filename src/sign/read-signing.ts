@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
+import { documentPath } from "../format/place.ts";
 import type { Role } from "../format/root.ts";
 import type { Repository } from "../git/open-repository.ts";
 import type { Accepted } from "../verify/accepted.ts";
@@ -74,7 +75,13 @@ export async function readSigning(
   const { user, requested } = findUser(trust, after.documents, key, question.user);
   const signing = { base, accepted: known, before, after, trust, user, key, chosen };
   if (requested === undefined) return signing;
-  const accepted = { ...known, certificates: new Map([...known.certificates, [user, requested]]) };
+  const path = documentPath({ kind: "certificate", user });
+  const id = after.home.documents.get(path)?.id ?? "";
+  const accepted = {
+    ...known,
+    certificates: new Map([...known.certificates, [user, requested]]),
+    documents: new Map([...known.documents, [path, id]]),
+  };
   const issued = trustOf(after.documents, accepted.policy, accepted);
   return { ...signing, accepted, trust: issued.trust };
 }

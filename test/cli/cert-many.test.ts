@@ -109,6 +109,16 @@ test.concurrent("a second key, in hardware; the old one signs for some days more
   await shop.must(["sign", "--key", shop.key("carol")]);
 });
 
+test.concurrent("who has a certificate asks for more, and signs what it will allow, in one change", async () => {
+  const shop = copyOf(made);
+  await ask(shop, "carol", "--grant", "publish Foo/**");
+  shop.write({ "Foo/url": "2\n" });
+  const out = await shop.must(["sign", "--key", shop.key("carol")]);
+  expect(out).toContain("the certificate of carol needs 1 issuers, has none");
+  await shop.must(["cert", "issue", "carol", ...issuer()]);
+  await passes(shop);
+});
+
 test.concurrent("a wide grant is narrowed: what it opens no longer is counted", async () => {
   const shop = copyOf(made);
   const terms = ["--drop-grant", "publish **", "--grant", "publish Foo/**"];
