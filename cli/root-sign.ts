@@ -11,6 +11,7 @@ import { inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";
+import { differenceWords } from "./proposal-words.ts";
 import { type FileOptions, signFile } from "./root-sign-file.ts";
 import { type BaseChoice, baseChoice, baseOptions, fromFolder, passphraseOption } from "./signing-options.ts";
 
@@ -93,6 +94,7 @@ function print(edge: Edge, report: RootReport, isJson: boolean): void {
   }
   const isSigned = [...report.changes.keys()].some((path) => path.startsWith(".bailiwick/root/"));
   if (isSigned) edge.say(`${edge.paint("good", "signed")} root ${version} as ${list(names)}`);
+  for (const each of report.differences) edge.say(`  ${differenceWords(each)}`);
   for (const path of endorsed) edge.say(`endorsed ${quote(path)}${isSigned ? "" : ` as ${list(names)}`}`);
   edge.say(`pin: sha256:${pin}`);
   if (pending.length > 0) edge.say("\nOthers must sign too:");

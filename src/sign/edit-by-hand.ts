@@ -22,7 +22,7 @@ export async function editByHand(
   if (isFresh || !existsSync(path)) writeFileSync(path, `${HEAD}${decodeText(formatRoot(root))}`);
   await runEditor(workTree ?? gitDir, path);
   const edited = readRootText(readFileSync(path, "utf8"));
-  if ("faults" in edited) throw kept(path, edited.faults.map(printable).join("; "));
+  if ("faults" in edited) throw kept(path, edited.faults.slice(0, 3).map(printable).join("; "));
   try {
     checkRoot(edited);
   } catch (error) {

@@ -13,6 +13,7 @@ import type { SigningBase } from "./find-base.ts";
 import type { FoundKey } from "./find-key.ts";
 import { headTree } from "./head-tree.ts";
 import { overlayTree } from "./overlay-tree.ts";
+import { type RootDifference, rootDifferences } from "./root-differences.ts";
 import { addSignatures, makeSignatures, type ToSign } from "./root-signatures.ts";
 import { tipBeforeRoot } from "./tip-before-root.ts";
 import { writeChanges } from "./write-changes.ts";
@@ -21,6 +22,8 @@ import { writeChanges } from "./write-changes.ts";
 export interface RootReport {
   readonly root: Root;
   readonly pin: string;
+  /** What it says otherwise than the one before it. */
+  readonly differences: readonly RootDifference[];
   /** The names that the keys have in it, or had in the one before. */
   readonly names: readonly string[];
   /** Lists that were endorsed with it. */
@@ -83,7 +86,9 @@ export async function signRoot(repository: Repository, { by, base, now }: RootRe
     code === "revocation-lapsed";
   const refusals = found.filter((refusal) => !isOthers(refusal));
   if (refusals.length === 0) await writeChanges(repository, changes);
-  return { root, pin, names, endorsed, refusals, pending: found.filter(isOthers), changes };
+  const last = roots.at(-2)?.root;
+  const differences = last === undefined ? [] : rootDifferences(last, root);
+  return { root, pin, differences, names, endorsed, refusals, pending: found.filter(isOthers), changes };
 }
 
 function isList({ path }: Signed): boolean {

@@ -165,3 +165,22 @@ describe("lock-out", () => {
     expect(err).toContain("only if a holder of bob signs once more can this be signed at all");
   });
 });
+
+test("an expired root is followed; where there is no registry there is nothing to follow", async () => {
+  const dir = newRepository();
+  const registry = await TestRegistry.found({ expires: "2020-01-01" });
+  commitFiles(dir, registry.files);
+  git(dir, "reset", "-q", "--hard");
+  const { code, out } = await run(dir, ["root", "propose", "--json"]);
+  expect({ code, ...JSON.parse(out) }).toMatchObject({
+    code: 0,
+    refusals: [],
+    differences: [{ what: "expires", from: "2020-01-01" }],
+  });
+  const empty = newRepository();
+  for (const command of [["propose"], ["status"], ["sign", "--add", "x"]])
+    expect(await run(empty, ["root", ...command])).toMatchObject({
+      code: command.length > 1 ? 2 : 3,
+      out: "",
+    });
+});
