@@ -35,7 +35,7 @@ const placeholders: Together<Facts<Code>> = {
   signed: ["USER"],
   user: "USER",
   version: 2,
-  what: "WHAT",
+  kind: "KIND",
   why: "WHY",
 };
 

@@ -58,7 +58,7 @@ export function register(program: Command, edge: Edge): void {
         return { base, report };
       });
       const warnings = checkWarnings(report);
-      edge.exit(verdictCode(report.verdict.accepted, warnings, options.strict ?? false));
+      edge.exit(verdictCode(report.verdict, warnings, options.strict ?? false));
       if (options.json) edge.say(reportJson(report, base, warnings));
       else print(edge, report, base, warnings, options);
     });

@@ -40,7 +40,7 @@ export function register(program: Command, edge: Edge): void {
         }),
       );
       const warnings = stateWarnings({ verdict, accepted }, today);
-      edge.exit(verdictCode(verdict.accepted, warnings, options.strict ?? false));
+      edge.exit(verdictCode(verdict, warnings, options.strict ?? false));
       if (options.json)
         return edge.say(verdictJson(verdict, { commit, registry: accepted?.policy.identity, warnings }));
       if (!verdict.accepted) printRefusals(edge, verdict.refusals, options);

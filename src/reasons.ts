@@ -349,7 +349,8 @@ export const reasons = {
     "make two changes: first the registry, then the rest",
   ),
   unsupported: reason(
-    ({ what }: { what: string }) => `well-formed, but this version does not judge it: ${what}`,
+    ({ path, kind }: Path & { kind: string }) =>
+      `${quote(path)} is a ${quote(kind)}, by whose rules this version of bailiwick cannot judge`,
     "npm install --global bailiwick@latest",
   ),
 } as const;

@@ -9432,7 +9432,7 @@ async function papersOf(tree, group2) {
       for (const { name: name2, mode, id: id2 } of listings2[i] ?? []) {
         const path = `${folder}/${name2}`;
         if (mode === "40000" || parsePlace(path) === void 0)
-          faults.push({ refusal: refuse("file-unexpected", { path }), id: id2 });
+          faults.push({ refusal: refuse("file-unexpected", { path }), id: id2, isDirectory: mode === "40000" });
         else if (mode === "100644") leaves.push({ path, mode, id: id2 });
         else if (parsePlace(path)?.signer !== void 0)
           faults.push({ refusal: refuse("document-mode", { path, mode }), id: id2 });
@@ -9516,7 +9516,7 @@ async function outlineOf(tree, home, layout) {
     const subject = { kind: at.zone === "common" ? "common" : "package", name: logical(path) };
     if (isTree && isSubject(layout, subject) && chainPath(subject) === path) enter(subject, at).chain = id2;
     else if (isTree && at.zone === "statements" && isAbovePackage(layout, subject.name)) return inside;
-    else faults.push({ refusal: refuse("file-unexpected", { path }), id: id2 });
+    else faults.push({ refusal: refuse("file-unexpected", { path }), id: id2, isDirectory: isTree });
     return void 0;
   };
   const start = (path, id2, zone) => id2 === void 0 ? [] : [{ path, id: id2, zone, faults: [], tags: [] }];
@@ -10335,10 +10335,26 @@ function isStanding({ subjects, refused: refused2 }, outline) {
   return stood && !refused2.has(key) && outline.faults.length === 0 && entry.ids === idsOf(outline);
 }
 
+// src/format/later-version.ts
+var LONGEST = 64;
+function laterRootVersion(bytes) {
+  const head = String.fromCharCode(...bytes.subarray(0, LONGEST));
+  const version = Number(/^bailiwick: "root-v([1-9][0-9]{0,3})"\n/.exec(head)?.[1] ?? 1);
+  return version > 1 ? version : void 0;
+}
+
 // src/verify/roots.ts
 function judgeRoots(documents, pin, remembered) {
-  const { roots, refusals } = soundRoots(documents);
-  if (refusals.some(({ code: code2 }) => code2 === "registry-missing")) return { roots: [], refusals };
+  const sound = soundRoots(documents);
+  const { roots } = sound;
+  if (sound.refusals.some(({ code: code2 }) => code2 === "registry-missing"))
+    return { roots: [], refusals: sound.refusals };
+  const later = sound.refusals.filter(({ code: code2 }) => code2 === "unsupported");
+  const isOurs = remembered.length > 0 ? remembered.every(({ sha256: sha2562 }, i) => roots[i]?.sha256 === sha2562) : pin === void 0 || roots.some(({ sha256: sha2562 }) => sha2562 === pin);
+  if (later.length > 0 && isOurs) return { roots: [], refusals: later };
+  const refusals = sound.refusals.map(
+    (refusal) => refusal.code === "unsupported" ? refuse("root-malformed", { path: refusal.facts.path }) : refusal
+  );
   const setbacks = remembered.flatMap(({ sha256: sha2562 }, i) => {
     const version = i + 1;
     const isThere2 = documents.has(documentPath({ kind: "root", version }));
@@ -10364,14 +10380,25 @@ function soundRoots(documents) {
   for (const [i, { version, signed }] of files.entries()) {
     if (version !== i + 1) return { roots, refusals: [refuse("root-gap", { version: i + 1 })] };
     const root = parseRoot(signed.bytes);
-    if (root?.version !== version)
-      return { roots, refusals: [refuse("root-malformed", { path: signed.path })] };
+    if (root?.version !== version) return { roots, refusals: [unread(signed, roots.at(-1)?.root)] };
     const refusals = judgeRoot(root, signed, roots);
     if (refusals.length > 0) return { roots, refusals };
     roots.push({ root, sha256: signed.sha256 });
   }
   return { roots, refusals: [] };
 }
+function unread(signed, last) {
+  const { path } = signed;
+  const version = laterRootVersion(signed.bytes);
+  if (version === void 0 || last === void 0) return refuse("root-malformed", { path });
+  const verified = verifiedSignatures(
+    signed,
+    (name2, key, namespace) => ANY_ROOT.test(namespace) && last.root.keys.includes(name2) && last.keys.get(name2) === key
+  );
+  const isSigned = new Set(verified.map(({ key }) => key)).size >= last.root.threshold;
+  return isSigned ? refuse("unsupported", { path, kind: `root-v${version}` }) : refuse("root-malformed", { path });
+}
+var ANY_ROOT = /^bailiwick-root-v[1-9][0-9]*$/;
 function judgeRoot(root, signed, before) {
   const { version } = root;
   const first = before[0];
@@ -10420,9 +10447,9 @@ async function homeOf(tree) {
       faults: []
     };
   const faults = [];
-  const unexpected = (path, id2) => void faults.push({ refusal: refuse("file-unexpected", { path }), id: id2 });
+  const unexpected = (path, { id: id2, mode }) => void faults.push({ refusal: refuse("file-unexpected", { path }), id: id2, isDirectory: mode === "40000" });
   if (home.mode !== "40000" || found.length > 1) {
-    unexpected(HOME, home.id);
+    unexpected(HOME, { id: home.id, mode: "" });
     return {
       exists: true,
       documents: /* @__PURE__ */ new Map(),
@@ -10439,7 +10466,7 @@ async function homeOf(tree) {
   const [statements, common] = [folder("statements"), folder("common")];
   const attributes = entries.find(({ name: name2, mode }) => mode === "100644" && name2 === ".gitattributes");
   const known = /* @__PURE__ */ new Set([...folders, statements, common, attributes]);
-  for (const entry of entries) if (!known.has(entry)) unexpected(`${HOME}/${entry.name}`, entry.id);
+  for (const entry of entries) if (!known.has(entry)) unexpected(`${HOME}/${entry.name}`, entry);
   if (attributes !== void 0 && !await isConstant(tree, attributes))
     faults.push({ refusal: refuse("attributes-altered", {}), id: attributes.id });
   const documents = /* @__PURE__ */ new Map();
@@ -10449,7 +10476,7 @@ async function homeOf(tree) {
     faults.push(...listingFaults(listings2[i] ?? [], path, folder2.id));
     for (const { name: name2, mode, id: id2 } of listings2[i] ?? []) {
       const leaf = { path: `${path}/${name2}`, mode, id: id2 };
-      if (parsePlace(leaf.path) === void 0 || mode === "40000") unexpected(leaf.path, id2);
+      if (parsePlace(leaf.path) === void 0 || mode === "40000") unexpected(leaf.path, leaf);
       else if (mode !== "100644")
         faults.push({ refusal: refuse("document-mode", { path: leaf.path, mode }), id: id2 });
       else documents.set(leaf.path, leaf);
@@ -10555,7 +10582,12 @@ async function baseOfChange({
   const known = "policy" in given ? given : void 0;
   const readBefore = await readHome(tip);
   const branch = "policy" in given || given.branch === void 0 ? readBefore : await readHome(given.branch, readBefore);
-  const judged = judgeRoots(branch.documents, "policy" in given ? void 0 : given.pin, []);
+  const judged = judgeRoots(
+    branch.documents,
+    "policy" in given ? void 0 : given.pin,
+    known?.policy.roots ?? []
+  );
+  if (judged.refusals.some(({ code: code2 }) => code2 === "unsupported")) return { refusals: judged.refusals };
   const policy = known?.policy ?? policyOf(judged.roots);
   if (policy === void 0) return { refusals: judged.refusals };
   const readAfter = await readHome(head, readBefore);
@@ -10817,6 +10849,51 @@ function spell({ key, namespace, hash: hash4, raw }) {
   return `${key} ${namespace} ${hash4} ${raw.join()}`;
 }
 
+// src/verify/new-faults.ts
+async function newFaults(before, after) {
+  const known = new Set(before.faults.map((fault) => JSON.stringify(fault)));
+  const directories = new Map(
+    before.faults.flatMap(
+      ({ refusal, id: id2, isDirectory: isDirectory2 }) => isDirectory2 === true ? [[JSON.stringify(refusal), id2]] : []
+    )
+  );
+  const found = [];
+  for (const fault of after.faults) {
+    if (known.has(JSON.stringify(fault))) continue;
+    const old = fault.isDirectory === true ? directories.get(JSON.stringify(fault.refusal)) : void 0;
+    if (old === void 0 || !await isWithin(before.tree, old, after.tree, fault.id))
+      found.push(fault.refusal);
+  }
+  return found;
+}
+async function isWithin(before, old, after, young) {
+  let pairs = [[old, young]];
+  const seen = /* @__PURE__ */ new Set();
+  let left = MOST_ENTRIES;
+  while (pairs.length > 0) {
+    const next = [];
+    const [olds, youngs] = [
+      await before.list(pairs.map(([id2]) => id2)),
+      await after.list(pairs.map(([, id2]) => id2))
+    ];
+    for (const [i, entries] of youngs.entries()) {
+      const held = new Map((olds[i] ?? []).map((entry) => [entry.name, entry]));
+      left -= entries.length + held.size;
+      for (const { name: name2, mode, id: id2 } of entries) {
+        const twin = held.get(name2);
+        if (twin === void 0 || twin.mode !== mode) return false;
+        if (twin.id === id2 || seen.has(`${twin.id} ${id2}`)) continue;
+        if (mode !== "40000") return false;
+        seen.add(`${twin.id} ${id2}`);
+        next.push([twin.id, id2]);
+      }
+    }
+    if (left < 0) return false;
+    pairs = next;
+  }
+  return true;
+}
+
 // src/verify/change-subjects.ts
 async function judgeSubjects(change, touched) {
   const { base, before, after, trustAfter, now } = change;
@@ -10848,7 +10925,8 @@ async function judgeSubjects(change, touched) {
     });
     const large = await tooLarge(after.tree, known, evidence, limit);
     add(key, verdict, [...large, ...await judgePapers(was, evidence, change)]);
-    faults.push(...newFaults(was?.faults ?? [], evidence.faults));
+    const faultsBefore = { tree: before.tree, faults: was?.faults ?? [] };
+    faults.push(...await newFaults(faultsBefore, { tree: after.tree, faults: evidence.faults }));
   }
   const charged = chargeCollisions(after.outline.collisions, verdicts, knownSpellings(base, before));
   for (const [key, refusals] of charged) add(key, verdicts.get(key), refusals);
@@ -10892,10 +10970,6 @@ function brokenIn(was, { chain }, hasHistory) {
     users: [],
     endorsed: false
   };
-}
-function newFaults(before, after) {
-  const known = new Set(before.map((fault) => JSON.stringify(fault)));
-  return after.filter((fault) => !known.has(JSON.stringify(fault))).map(({ refusal }) => refusal);
 }
 function spell2({ id: id2, path }) {
   return `${id2} ${path}`;
@@ -11074,12 +11148,12 @@ async function judgeChange(change, succeed) {
       { trust: trustAfter, documents: after.documents },
       now
     ),
-    ...newFaults(before.outline.faults, after.outline.faults),
+    ...await newFaults(before.outline, after.outline),
     ...subjects.faults
   ];
   const names2 = [...touched.values()].map(({ name: name2 }) => name2);
   const { root } = base.policy;
-  const changed = [...paths, ...loosePaths(before, after)];
+  const changed = [...paths, ...await loosePaths(before, after)];
   if (succession.policy !== void 0) refusals.push(...companions(changed, after, policy, names2));
   else if (root.expires < now && !isRevocationAlone(changed, names2)) {
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
@@ -11094,9 +11168,9 @@ function isUndone(base, after, path) {
   const id2 = after.home.documents.get(path)?.id;
   return id2 === void 0 ? base.hasHistory && !base.documents.has(path) : base.documents.get(path) === id2;
 }
-function loosePaths(before, after) {
+async function loosePaths(before, after) {
   const attributes = before.home.attributes === after.home.attributes ? [] : [`${HOME}/.gitattributes`];
-  const swept = newFaults(after.outline.faults, before.outline.faults);
+  const swept = await newFaults(after.outline, before.outline);
   return [...attributes, ...swept.flatMap(({ facts }) => "path" in facts ? [facts.path] : [])];
 }
 function isRevocationAlone(paths, subjects) {
@@ -11195,9 +11269,13 @@ async function checkChange(repository, options) {
   const { cache: cache3, onProgress } = options;
   const folded = await foldHistory(repository, branch, { pin, accepted, cache: cache3, onProgress });
   if (folded !== void 0) {
+    const unread2 = folded.refusals.filter(({ code: code2 }) => code2 === "unsupported");
+    const report2 = { tip, baseKind: "history", isPinned, accepted: folded.accepted };
+    if (unread2.length > 0)
+      return { ...report2, verdict: { ...verdictOf([], unread2), consequences: [], already: [] } };
     const verdict2 = await verifyChange({ base: folded.accepted, tip: before, head: after, now });
     const reported = { ...verdict2, already: folded.refusals };
-    return { verdict: reported, tip, baseKind: "history", isPinned, accepted: folded.accepted };
+    return { ...report2, verdict: reported };
   }
   const report = { tip, isPinned, accepted: void 0 };
   const newest = tip === branch ? before : await repository.tree(branch);
@@ -13068,7 +13146,7 @@ var reasons = {
     "make two changes: first the registry, then the rest"
   ),
   unsupported: reason(
-    ({ what }) => `well-formed, but this version does not judge it: ${what}`,
+    ({ path, kind }) => `${quote(path)} is a ${quote(kind)}, by whose rules this version of bailiwick cannot judge`,
     "npm install --global bailiwick@latest"
   )
 };

@@ -857,7 +857,7 @@ var reasons = {
     "make two changes: first the registry, then the rest"
   ),
   unsupported: reason(
-    ({ what }) => `well-formed, but this version does not judge it: ${what}`,
+    ({ path, kind }) => `${quote(path)} is a ${quote(kind)}, by whose rules this version of bailiwick cannot judge`,
     "npm install --global bailiwick@latest"
   )
 };

@@ -6,6 +6,7 @@ import type { Accepted } from "../verify/accepted.ts";
 import { type ChangeVerdict, verifyChange } from "../verify/change.ts";
 import { verifyFirstChange } from "../verify/first-change.ts";
 import { homeOf } from "../verify/home.ts";
+import { verdictOf } from "../verify/verdict.ts";
 import type { FoldCache } from "./fold-cache.ts";
 import { foldHistory } from "./fold-history.ts";
 
@@ -54,9 +55,13 @@ export async function checkChange(repository: Repository, options: CheckOptions)
   const { cache, onProgress } = options;
   const folded = await foldHistory(repository, branch, { pin, accepted, cache, onProgress });
   if (folded !== undefined) {
+    const unread = folded.refusals.filter(({ code }) => code === "unsupported");
+    const report = { tip, baseKind: "history", isPinned, accepted: folded.accepted } as const;
+    if (unread.length > 0)
+      return { ...report, verdict: { ...verdictOf([], unread), consequences: [], already: [] } };
     const verdict = await verifyChange({ base: folded.accepted, tip: before, head: after, now });
     const reported = { ...verdict, already: folded.refusals };
-    return { verdict: reported, tip, baseKind: "history", isPinned, accepted: folded.accepted };
+    return { ...report, verdict: reported };
   }
   const report = { tip, isPinned, accepted: undefined };
   const newest = tip === branch ? before : await repository.tree(branch);

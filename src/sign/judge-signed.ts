@@ -49,6 +49,7 @@ const GENERAL: readonly Code[] = [
   "root-expired",
   "root-malformed",
   "root-gap",
+  "unsupported",
   "too-many-files",
 ];
 

@@ -31,7 +31,12 @@ export async function baseOfChange({
   const readBefore = await readHome(tip);
   const branch =
     "policy" in given || given.branch === undefined ? readBefore : await readHome(given.branch, readBefore);
-  const judged = judgeRoots(branch.documents, "policy" in given ? undefined : given.pin, []);
+  const judged = judgeRoots(
+    branch.documents,
+    "policy" in given ? undefined : given.pin,
+    known?.policy.roots ?? [],
+  );
+  if (judged.refusals.some(({ code }) => code === "unsupported")) return { refusals: judged.refusals };
   const policy = known?.policy ?? policyOf(judged.roots);
   if (policy === undefined) return { refusals: judged.refusals };
   const readAfter = await readHome(head, readBefore);

@@ -4,8 +4,9 @@ import type { Tree } from "../tree.ts";
 import { type Accepted, heldSubjects, type Remembered } from "./accepted.ts";
 import type { DocumentChange } from "./change-documents.ts";
 import { judgeSignatures } from "./change-signatures.ts";
-import type { Fault, Leaf } from "./directory.ts";
+import type { Leaf } from "./directory.ts";
 import { type Evidence, gather, isRegular } from "./evidence.ts";
+import { newFaults } from "./new-faults.ts";
 import { LARGEST_STEP } from "./order.ts";
 import { idsOf, isSameOutline } from "./outline.ts";
 import { refuse } from "./refuse.ts";
@@ -58,7 +59,8 @@ export async function judgeSubjects(
     });
     const large = await tooLarge(after.tree, known, evidence, limit);
     add(key, verdict, [...large, ...(await judgePapers(was, evidence, change))]);
-    faults.push(...newFaults(was?.faults ?? [], evidence.faults));
+    const faultsBefore = { tree: before.tree, faults: was?.faults ?? [] };
+    faults.push(...(await newFaults(faultsBefore, { tree: after.tree, faults: evidence.faults })));
   }
   const charged = chargeCollisions(after.outline.collisions, verdicts, knownSpellings(base, before));
   for (const [key, refusals] of charged) add(key, verdicts.get(key), refusals);
@@ -122,12 +124,6 @@ function brokenIn(
     users: [],
     endorsed: false,
   };
-}
-
-/** Faults that the tip lacks. */
-export function newFaults(before: readonly Fault[], after: readonly Fault[]): Refusal[] {
-  const known = new Set(before.map((fault) => JSON.stringify(fault)));
-  return after.filter((fault) => !known.has(JSON.stringify(fault))).map(({ refusal }) => refusal);
 }
 
 function spell({ id, path }: Leaf): string {

@@ -8,8 +8,9 @@ import { baseOfChange } from "./change-base.ts";
 import { type DocumentChange, judgeDocuments } from "./change-documents.ts";
 import { listedAnew } from "./change-lists.ts";
 import { judgeSignatures } from "./change-signatures.ts";
-import { judgeSubjects, newFaults, touchedSubjects } from "./change-subjects.ts";
+import { judgeSubjects, touchedSubjects } from "./change-subjects.ts";
 import { consequencesOf } from "./consequences.ts";
+import { newFaults } from "./new-faults.ts";
 import type { Policy } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { changedPaths, type Side } from "./side.ts";
@@ -95,14 +96,14 @@ export async function judgeChange(
       { trust: trustAfter, documents: after.documents },
       now,
     ),
-    ...newFaults(before.outline.faults, after.outline.faults),
+    ...(await newFaults(before.outline, after.outline)),
     ...subjects.faults,
   ];
 
   // What the root's state allows at all.
   const names = [...touched.values()].map(({ name }) => name);
   const { root } = base.policy;
-  const changed = [...paths, ...loosePaths(before, after)];
+  const changed = [...paths, ...(await loosePaths(before, after))];
   if (succession.policy !== undefined) refusals.push(...companions(changed, after, policy, names));
   else if (root.expires < now && !isRevocationAlone(changed, names)) {
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
@@ -126,9 +127,9 @@ function isUndone(base: Accepted, after: Side, path: string): boolean {
 }
 
 /** What differs under .bailiwick beside documents and statements: `.gitattributes`, and what does not belong. */
-function loosePaths(before: Side, after: Side): string[] {
+async function loosePaths(before: Side, after: Side): Promise<string[]> {
   const attributes = before.home.attributes === after.home.attributes ? [] : [`${HOME}/.gitattributes`];
-  const swept = newFaults(after.outline.faults, before.outline.faults);
+  const swept = await newFaults(after.outline, before.outline);
   return [...attributes, ...swept.flatMap(({ facts }) => ("path" in facts ? [facts.path] : []))];
 }
 

@@ -18,6 +18,8 @@ export interface Leaf {
 export interface Fault {
   readonly refusal: Refusal;
   readonly id: string;
+  /** Whether it is a directory, all of which does not belong there. */
+  readonly isDirectory?: boolean;
 }
 
 /** Nobody needs deeper directories, and paths of them would take square room. */

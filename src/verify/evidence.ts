@@ -157,7 +157,7 @@ export async function papersOf(
       for (const { name, mode, id } of listings[i] ?? []) {
         const path = `${folder}/${name}`;
         if (mode === "40000" || parsePlace(path) === undefined)
-          faults.push({ refusal: refuse("file-unexpected", { path }), id });
+          faults.push({ refusal: refuse("file-unexpected", { path }), id, isDirectory: mode === "40000" });
         else if (mode === "100644") leaves.push({ path, mode, id });
         else if (parsePlace(path)?.signer !== undefined)
           faults.push({ refusal: refuse("document-mode", { path, mode }), id });

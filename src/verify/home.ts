@@ -37,10 +37,10 @@ export async function homeOf(tree: Tree): Promise<Home> {
       faults: [],
     };
   const faults: Fault[] = [];
-  const unexpected = (path: string, id: string) =>
-    void faults.push({ refusal: refuse("file-unexpected", { path }), id });
+  const unexpected = (path: string, { id, mode }: Pick<Entry, "id" | "mode">) =>
+    void faults.push({ refusal: refuse("file-unexpected", { path }), id, isDirectory: mode === "40000" });
   if (home.mode !== "40000" || found.length > 1) {
-    unexpected(HOME, home.id);
+    unexpected(HOME, { id: home.id, mode: "" });
     return {
       exists: true,
       documents: new Map(),
@@ -57,7 +57,7 @@ export async function homeOf(tree: Tree): Promise<Home> {
   const [statements, common] = [folder("statements"), folder("common")];
   const attributes = entries.find(({ name, mode }) => mode === "100644" && name === ".gitattributes");
   const known = new Set([...folders, statements, common, attributes]);
-  for (const entry of entries) if (!known.has(entry)) unexpected(`${HOME}/${entry.name}`, entry.id);
+  for (const entry of entries) if (!known.has(entry)) unexpected(`${HOME}/${entry.name}`, entry);
   if (attributes !== undefined && !(await isConstant(tree, attributes)))
     faults.push({ refusal: refuse("attributes-altered", {}), id: attributes.id });
 
@@ -68,7 +68,7 @@ export async function homeOf(tree: Tree): Promise<Home> {
     faults.push(...listingFaults(listings[i] ?? [], path, folder.id));
     for (const { name, mode, id } of listings[i] ?? []) {
       const leaf = { path: `${path}/${name}`, mode, id };
-      if (parsePlace(leaf.path) === undefined || mode === "40000") unexpected(leaf.path, id);
+      if (parsePlace(leaf.path) === undefined || mode === "40000") unexpected(leaf.path, leaf);
       else if (mode !== "100644")
         faults.push({ refusal: refuse("document-mode", { path: leaf.path, mode }), id });
       else documents.set(leaf.path, leaf);

@@ -97,7 +97,7 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
     const subject: Subject = { kind: at.zone === "common" ? "common" : "package", name: logical(path) };
     if (isTree && isSubject(layout, subject) && chainPath(subject) === path) enter(subject, at).chain = id;
     else if (isTree && at.zone === "statements" && isAbovePackage(layout, subject.name)) return inside;
-    else faults.push({ refusal: refuse("file-unexpected", { path }), id });
+    else faults.push({ refusal: refuse("file-unexpected", { path }), id, isDirectory: isTree });
     return undefined;
   };
 

@@ -1,4 +1,5 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
+import { laterRootVersion } from "../format/later-version.ts";
 import { identityOf } from "../format/names.ts";
 import { documentPath, parsePlace } from "../format/place.ts";
 import { parseRoot, type Root } from "../format/root.ts";
@@ -24,8 +25,21 @@ export function judgeRoots(
   pin: string | undefined,
   remembered: readonly RootEntry[],
 ): RootVerdict {
-  const { roots, refusals } = soundRoots(documents);
-  if (refusals.some(({ code }) => code === "registry-missing")) return { roots: [], refusals };
+  const sound = soundRoots(documents);
+  const { roots } = sound;
+  if (sound.refusals.some(({ code }) => code === "registry-missing"))
+    return { roots: [], refusals: sound.refusals };
+  // Nothing is judged by rules that their makers replaced; but that those made it must be certain.
+  const later = sound.refusals.filter(({ code }) => code === "unsupported");
+  const isOurs =
+    remembered.length > 0
+      ? remembered.every(({ sha256 }, i) => roots[i]?.sha256 === sha256)
+      : pin === undefined || roots.some(({ sha256 }) => sha256 === pin);
+  if (later.length > 0 && isOurs) return { roots: [], refusals: later };
+  const refusals = sound.refusals.map(
+    (refusal): Refusal =>
+      refusal.code === "unsupported" ? refuse("root-malformed", { path: refusal.facts.path }) : refusal,
+  );
   const setbacks = remembered.flatMap(({ sha256 }, i) => {
     const version = i + 1;
     const isThere = documents.has(documentPath({ kind: "root", version }));
@@ -54,14 +68,34 @@ function soundRoots(documents: ReadonlyMap<string, Signed>): RootVerdict {
   for (const [i, { version, signed }] of files.entries()) {
     if (version !== i + 1) return { roots, refusals: [refuse("root-gap", { version: i + 1 })] };
     const root = parseRoot(signed.bytes);
-    if (root?.version !== version)
-      return { roots, refusals: [refuse("root-malformed", { path: signed.path })] };
+    if (root?.version !== version) return { roots, refusals: [unread(signed, roots.at(-1)?.root)] };
     const refusals = judgeRoot(root, signed, roots);
     if (refusals.length > 0) return { roots, refusals };
     roots.push({ root, sha256: signed.sha256 });
   }
   return { roots, refusals: [] };
 }
+
+/**
+ * Why a root cannot be read. One that claims a later version of the format, and that enough of its predecessor's
+ * keys signed as a root of whatever version, is none that anybody without those keys could have put there.
+ */
+function unread(signed: Signed, last: Root | undefined): Refusal {
+  const { path } = signed;
+  const version = laterRootVersion(signed.bytes);
+  if (version === undefined || last === undefined) return refuse("root-malformed", { path });
+  const verified = verifiedSignatures(
+    signed,
+    (name, key, namespace) =>
+      ANY_ROOT.test(namespace) && last.root.keys.includes(name) && last.keys.get(name) === key,
+  );
+  const isSigned = new Set(verified.map(({ key }) => key)).size >= last.root.threshold;
+  return isSigned
+    ? refuse("unsupported", { path, kind: `root-v${version}` })
+    : refuse("root-malformed", { path });
+}
+
+const ANY_ROOT = /^bailiwick-root-v[1-9][0-9]*$/;
 
 function judgeRoot(root: Root, signed: Signed, before: readonly RootEntry[]): Refusal[] {
   const { version } = root;

@@ -51,7 +51,7 @@ function answerIn({ code, out, err }: Ran): Answer {
 
 function answer(refusals: readonly Refusal[]): Answer {
   return {
-    code: refusals.length === 0 ? 0 : 1,
+    code: refusals.length === 0 ? 0 : refusals.every(({ code }) => code === "unsupported") ? 3 : 1,
     verdict: refusals.length === 0 ? "accepted" : "refused",
     codes: codesOf(refusals),
   };

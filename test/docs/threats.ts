@@ -270,7 +270,7 @@ export const threats: readonly { readonly title: string; readonly proofs: readon
       },
       {
         says: "`.bailiwick/.gitattributes`, and anything else there",
-        by: ["attributes-*", "unknown-file-*", "document-is-executable", "home-*", "stray-is-deleted"],
+        by: ["attributes-*", "unknown-file-*", "document-is-executable", "home-*", "stray-*"],
       },
       { says: "First change", by: ["first-change*", "registry-deleted-in-the-tip-is-restored"] },
       {

@@ -26,6 +26,8 @@ export async function stageBystander({
 }: Pick<Outcome, "scenario" | "change" | "stages">): Promise<Neighbour | undefined> {
   const { isFirst, hasHistory } = scenario.setup;
   if (change === undefined || change.accepted || isFirst || !hasHistory) return undefined;
+  // What the root keys themselves put beyond this version's judgement blocks everybody, and is meant to.
+  if (change.refusals.some(({ code }) => code === "unsupported")) return undefined;
   const [before, after] = ["base", "head"].map((name) => stages.get(name)?.files);
   const root = ".bailiwick/root/1.yaml";
   if (after?.has(".bailiwick") || before?.get(root) !== after?.get(root)) return undefined;
