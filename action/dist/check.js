@@ -10747,7 +10747,7 @@ function judgeCertificate2({ base, trustAfter, before }, user, old, young) {
   const certificate = certificateIn(young.bytes);
   const counted = base.certificates.get(user);
   const isPlaced = certificate?.user === user && certificate.registry === base.policy.identity;
-  if (certificate === void 0 || !isPlaced) return [];
+  if (certificate === void 0 || !isPlaced || counted?.sha256 === young.sha256) return [];
   const remembered = Math.max(
     counted?.certificate.serial ?? 0,
     (old && certificateIn(old.bytes)?.serial) ?? 0
@@ -10779,7 +10779,7 @@ function judgeIssue(certificate, signed, last, limit) {
 }
 function judgeRevocation({ base }, isKnown, path, young) {
   const key = parseRevocation(young.bytes)?.key;
-  if (key === void 0) return [];
+  if (key === void 0 || base.revocations.get(path)?.sha256 === young.sha256) return [];
   return isKnown(key) ? [] : [refuse("revocation-unknown-key", { path })];
 }
 function knownKeys({ certificates, policy }) {

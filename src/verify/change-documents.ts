@@ -77,7 +77,8 @@ function judgeCertificate(
   const certificate = certificateIn(young.bytes);
   const counted = base.certificates.get(user);
   const isPlaced = certificate?.user === user && certificate.registry === base.policy.identity;
-  if (certificate === undefined || !isPlaced) return [];
+  // What base counts already is not issued now, wherever the change left the branch (docs/operations.md plays it).
+  if (certificate === undefined || !isPlaced || counted?.sha256 === young.sha256) return [];
   const remembered = Math.max(
     counted?.certificate.serial ?? 0,
     (old && certificateIn(old.bytes)?.serial) ?? 0,
@@ -124,7 +125,7 @@ function judgeRevocation(
   young: Signed,
 ): Refusal[] {
   const key = parseRevocation(young.bytes)?.key;
-  if (key === undefined) return [];
+  if (key === undefined || base.revocations.get(path)?.sha256 === young.sha256) return [];
   return isKnown(key) ? [] : [refuse("revocation-unknown-key", { path })];
 }
 
