@@ -20,7 +20,7 @@ export interface AuthorChoice {
 export function authorFile(command: Command): Command {
   return command.option(
     "--authors <file>",
-    "the approvals (default: the variable BAILIWICK_AUTHORS, else your own); where there are none, all may pass",
+    "the approvals (default: the variable BAILIWICK_AUTHORS, else your own, without which all may pass)",
   );
 }
 
@@ -42,10 +42,11 @@ export function authorsOf(edge: Edge, { authors }: Pick<AuthorChoice, "authors">
   return authorsPath(authors, edge.env.BAILIWICK_AUTHORS);
 }
 
-/** Who is known; undefined where nobody began to approve, so that everybody is. */
+/** Who is known; undefined where nobody began to approve, nor named a file, so that everybody is. */
 export function knownBy(edge: Edge, options: AuthorChoice): IsKnownAuthor | undefined {
   const approvals = readAuthors(authorsOf(edge, options));
-  if (approvals === undefined && options.authors === undefined && !options.approveNew) return undefined;
+  const isAsked = options.authors !== undefined || Boolean(edge.env.BAILIWICK_AUTHORS) || options.approveNew;
+  if (approvals === undefined && !isAsked) return undefined;
   return knownAuthors(approvals ?? [], readLedger(ledgerPath(options.ledger)));
 }
 

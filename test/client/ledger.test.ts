@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { temporary } from "../cli/repository.ts";
-import { run } from "../cli/run.ts";
+import { run as runCommand } from "../cli/run.ts";
 import { world } from "./client.ts";
 import { releaseText } from "./memory-copy.ts";
 
@@ -50,7 +50,7 @@ test("a ledger that is none is not written over", async () => {
   const ledger = join(home, "team.json");
   writeFileSync(ledger, "precious");
   const env = { HOME: home, BAILIWICK_DATA: join(home, "data") };
-  expect((await run(home, ["installed", "add", "x", "1", "--ledger", ledger], env)).code).toBe(3);
+  expect((await runCommand(home, ["installed", "add", "x", "1", "--ledger", ledger], env)).code).toBe(3);
   expect(readFileSync(ledger, "utf8")).toBe("precious");
 });
 
@@ -97,6 +97,9 @@ test("authors new to me: approved once, in a file for a team", async () => {
     code: 1,
     out: expect.stringContaining("bailiwick authors approve alice --registry mine"),
   });
+  const named = { HOME: home, BAILIWICK_DATA: join(home, "data"), BAILIWICK_AUTHORS: team };
+  expect((await runCommand(home, ["verify-artifact", file, "--package", "A"], named)).code).toBe(1);
+  expect((await run("verify-artifact", file, "--package", "A")).code).toBe(0);
   expect((await run("installed", "add", "A", "1.0.0", "--authors", team)).code).toBe(1);
   expect((await run("authors", "approve", "alcie", "--authors", team)).code).toBe(2);
   expect((await run("authors", "approve", "alice", "--authors", team, "--by", "ann")).code).toBe(0);
