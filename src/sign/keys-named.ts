@@ -1,7 +1,6 @@
 import { fingerprint, type PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
 import { keysOf } from "../format/certificate.ts";
-import { isName } from "../format/names.ts";
 import { quote } from "../quote.ts";
 import type { Trust } from "../verify/trust.ts";
 import { peekKey } from "./peek-key.ts";
@@ -42,7 +41,7 @@ export async function keysNamed(
   try {
     return { keys: [await peekKey(spec)], user: undefined };
   } catch (error) {
-    if (!(error instanceof Failure) || error.code !== "no-key" || !isName(word)) throw error;
+    if (!(error instanceof Failure) || error.code !== "no-key") throw error;
     throw new Failure("usage", `${quote(word)} is no user, no name of a root key, and no key file`, {
       cause: error,
       mend: "bailiwick cert list   # bailiwick root show",

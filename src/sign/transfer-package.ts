@@ -1,6 +1,7 @@
 import { Failure } from "../failure.ts";
 import { type CertificateGrant, formatCertificate } from "../format/certificate.ts";
 import type { Day } from "../format/day.ts";
+import { isSubject, type Subject, subjectKey } from "../format/layout.ts";
 import { isName } from "../format/names.ts";
 import { opens } from "../format/opens.ts";
 import { parsePattern } from "../format/patterns.ts";
@@ -33,6 +34,8 @@ export function transferPieces(
   { name, from, to, now }: Transfer,
 ): readonly Piece[] {
   if (from === to) throw new Failure("usage", `${quote(from)} has it already`);
+  if (!isSubject(ground.policy.layout, subjectNamed(ground, name)))
+    throw new Failure("usage", `${quote(name)} is no package`, { mend: "bailiwick show" });
   const [giver, taker] = [certifyingOf(ground, from), certifyingOf(ground, to)];
   const given = grantsOn(giver, name);
   return [pieceOf(giver, { dropped: given }, now), pieceOf(taker, { grants: given }, now)];
@@ -55,10 +58,17 @@ export async function endorsePackage(
   return (issuer) => endorseLines(list, issuer);
 }
 
-function grantsOn({ user, counted }: Certifying, name: string): WantedGrant[] {
+/** A common name where one is known, else a package. */
+function subjectNamed({ accepted }: CertifyingGround, name: string): Subject {
+  const common = { kind: "common", name } as const;
+  return accepted?.subjects.has(subjectKey(common)) ? common : { kind: "package", name };
+}
+
+function grantsOn(certifying: Certifying, name: string): WantedGrant[] {
+  const { user, counted } = certifying;
   const held = flat(counted?.grants);
   const own = held.filter(({ path }) => path === name || path.startsWith(`${name}/`));
-  const subject = { kind: "package", name } as const;
+  const subject = subjectNamed(certifying, name);
   const wide = held.filter((each) => {
     const pattern = parsePattern(each.path);
     const isOwn = own.includes(each);

@@ -41,6 +41,18 @@ test.concurrent("--endorse keeps what was signed, in the same change", async () 
   await stands(shop);
 });
 
+test.concurrent("a common name, held beside what opens every package", async () => {
+  const shop = copyOf(made);
+  const words = ["cert", "transfer", "README.md", "--from", "gus", "--to", "dave", ...issuer(), "--json"];
+  expect(JSON.parse(await shop.must(words))).toMatchObject({
+    verdict: "complete",
+    certificates: [
+      { user: "gus", certificate: { grants: [{ role: "publish", paths: ["**"] }] } },
+      { user: "dave", certificate: { grants: [{ paths: ["*/versions/*/requires", "README.md"] }] } },
+    ],
+  });
+});
+
 test.concurrent("refused, and nothing written", async () => {
   const shop = copyOf(made);
   const before = shop.files();
@@ -58,6 +70,7 @@ test.concurrent("refused, and nothing written", async () => {
   await says(2, ["JSON", "--from", "carol", "--to", "nobody"], "nobody has no certificate that counts");
   await says(2, ["JSON", "--from", "carol", "--to", "carol"], "carol has it already");
   await says(2, ["JSON", "--from", "carol", "--to", "dave", "--endorse", "A"], "is no name for a new list");
+  await says(2, ["../JSON", "--from", "carol", "--to", "dave"], "../JSON is no package");
   await says(2, ["JSON", "--from", "carol"], "required option");
   expect(shop.files()).toEqual(before);
 });
