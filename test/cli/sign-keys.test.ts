@@ -94,3 +94,15 @@ test.concurrent("a commit that is vouched for may be named as git names it", asy
   const folds = readdirSync(join(shop.dir, ".git", "cache"), { recursive: true }).map(String);
   expect(folds.filter((name) => name.includes(`-upon-${shop.git("rev-parse", "HEAD")}`))).toHaveLength(1);
 });
+
+test.concurrent("what a requested certificate will allow is signed in the same change, by its new key", async () => {
+  const shop = copyOf(made);
+  shop.key("carol-new");
+  await shop.must(["cert", "request", "carol", "--key", shop.key("carol-new"), "--key", shop.key("carol")]);
+  shop.write({ "JSON/url": "2\n" });
+  const out = await shop.must(["sign", "JSON", "--key", shop.key("carol-new")]);
+  expect(out).toContain("the certificate of carol needs 1 issuers, has none");
+  await shop.must(["cert", "issue", "carol", "--yes", "--issuer-key", shop.key("ann")]);
+  shop.commit();
+  expect((await shop.bw(["check", "HEAD~1"])).code).toBe(0);
+});
