@@ -1,10 +1,12 @@
 import type { Command } from "commander";
+import { Failure } from "../src/failure.ts";
+import { parseCount } from "../src/format/names.ts";
 import { type CheckReport, checkChange } from "../src/history/check-change.ts";
 import { checkWarnings } from "../src/history/check-warnings.ts";
 import { openCache } from "../src/history/fold-cache.ts";
 import type { Warning } from "../src/history/warning.ts";
 import { quote } from "../src/quote.ts";
-import { inRepository, parseDay } from "./context.ts";
+import { type Context, inRepository, parseDay } from "./context.ts";
 import { defaultBase } from "./default-base.ts";
 import type { Edge } from "./edge.ts";
 import {
@@ -22,6 +24,7 @@ interface Options extends Extent {
   readonly cache: boolean;
   readonly json?: boolean;
   readonly now?: string;
+  readonly pr?: string;
   readonly strict?: boolean;
 }
 
@@ -40,17 +43,22 @@ export function register(program: Command, edge: Edge): void {
       "--accepted <commit>",
       "a commit whose state you vouch for (default: git config bailiwick.accepted)",
     )
+    .option(
+      "--pr <number>",
+      "the change is this pull request: its objects are fetched, nothing is checked out",
+    )
     .option("--now <day>", "judge as if today were this day, YYYY-MM-DD")
     .option("--no-cache", "fold the whole history again")
     .option("--strict", "exit with 4 where it is accepted with a warning")
     .option("--verbose", "print every line of long lists")
     .option("--json", "for machines")
     .addHelpText("after", HELP)
-    .action(async (named: string | undefined, head: string, options: Options, command: Command) => {
+    .action(async (named: string | undefined, change: string, options: Options, command: Command) => {
       const now = parseDay(options.now);
       const { base, report } = await inRepository(command, async (context) => {
         const { repository, config, pin } = context;
         const base = named ?? (await defaultBase(context));
+        const head = options.pr === undefined ? change : await headOf(context, options.pr);
         const accepted = options.accepted ?? config.get("bailiwick.accepted");
         const cache = options.cache ? openCache(pin ?? "unpinned") : undefined;
         const onProgress = (done: number, total: number) => edge.progress("folding history", done, total);
@@ -62,6 +70,14 @@ export function register(program: Command, edge: Edge): void {
       if (options.json) edge.say(reportJson(report, base, warnings));
       else print(edge, report, base, warnings, options);
     });
+}
+
+/** Where a pull request's head lies, once it is fetched. What fetches is loaded only when it is asked for. */
+async function headOf({ repository, config }: Context, text: string): Promise<string> {
+  const number = parseCount(text);
+  if (number === undefined) throw new Failure("usage", "--pr takes the number of a pull request");
+  const { fetchPull } = await import("../src/github/fetch-pull.ts");
+  return fetchPull(repository, config, number);
 }
 
 function reportJson(report: CheckReport, base: string, warnings: readonly Warning[]): string {
@@ -105,4 +121,5 @@ history, refusals elsewhere).
 Examples:
   bailiwick check
   bailiwick check origin/main my-branch --json
+  bailiwick check --pr 12
   bailiwick check origin/main --root sha256:9f86... --strict`;
