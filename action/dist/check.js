@@ -9259,13 +9259,10 @@ function inspect(entries, path) {
   };
   for (const { name: name2, mode } of entries) {
     if (!KNOWN_MODES.has(mode)) say(name2, refuse("tree-malformed", { path: below(path, name2) }));
-    const fault = nameFault(path, name2);
+    const fault = segmentFault(name2);
     if (fault !== void 0) say(name2, refuse("path-invalid", { path: below(path, name2), fault }));
   }
   return { faults, entryFaults, collisions: collisions(entries.map(({ name: name2 }) => name2)) };
-}
-function nameFault(path, name2) {
-  return path === "" && name2 === ".bailiwick" ? void 0 : segmentFault(name2);
 }
 function isTooDeep(path) {
   return path.length > DEEPEST && path.split("/", DEEPEST + 1).length > DEEPEST;

@@ -47,14 +47,10 @@ export function inspect(entries: readonly Entry[], path: string): Inspection {
   };
   for (const { name, mode } of entries) {
     if (!KNOWN_MODES.has(mode)) say(name, refuse("tree-malformed", { path: below(path, name) }));
-    const fault = nameFault(path, name);
+    const fault = segmentFault(name);
     if (fault !== undefined) say(name, refuse("path-invalid", { path: below(path, name), fault }));
   }
   return { faults, entryFaults, collisions: collisions(entries.map(({ name }) => name)) };
-}
-
-function nameFault(path: string, name: string): string | undefined {
-  return path === "" && name === ".bailiwick" ? undefined : segmentFault(name);
 }
 
 /** Whether a directory at this path is too deep to be looked into. */

@@ -30,7 +30,12 @@ export async function stageBystander({
   if (change.refusals.some(({ code }) => code === "unsupported")) return undefined;
   const [before, after] = ["base", "head"].map((name) => stages.get(name)?.files);
   const root = ".bailiwick/root/1.yaml";
-  if (after?.has(".bailiwick") || before?.get(root) !== after?.get(root)) return undefined;
+  if (
+    after?.has(".bailiwick") ||
+    after?.has(".bailiwick/statements") ||
+    before?.get(root) !== after?.get(root)
+  )
+    return undefined;
   const staged = async (each: Scenario) => ({ scenario: each, staged: sorted(await buildStages(each)) });
   return {
     alone: await staged(withBystander(scenario, false)),
