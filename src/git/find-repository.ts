@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync, type Stats, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { Failure } from "../failure.ts";
 import type { ObjectFormat } from "./object-source.ts";
 import { onDisk } from "./on-disk.ts";
@@ -24,10 +24,29 @@ export function findRepository(dir: string): RepositoryPlace {
   for (let at = start; ; at = dirname(at)) {
     const gitDir = pointedTo(join(at, ".git"));
     if (gitDir !== undefined) return place(gitDir, at);
-    if (isGitDir(at)) return place(at, undefined);
+    if (isGitDir(at)) return bare(at);
     if (at === dirname(at)) break;
   }
   throw new Failure("no-repository", `${start} is not in a git repository`, { mend: "git init, or -C DIR" });
+}
+
+/**
+ * A bare repository, unless it lies in somebody's work tree: there a pull request can have put it, with a config of
+ * its own, pin and all (git's `safe.bareRepository`).
+ */
+function bare(at: string): RepositoryPlace {
+  for (let above = dirname(at); ; above = dirname(above)) {
+    const own = join(above, ".git");
+    if (existsSync(own) && at !== own && !at.startsWith(own + sep))
+      throw new Failure(
+        "no-repository",
+        `${at} has the shape of a bare repository inside ${above}, which may have brought it`,
+        {
+          mend: `move it out of there, or: bailiwick -C ${above}`,
+        },
+      );
+    if (above === dirname(above)) return place(at, undefined);
+  }
 }
 
 function place(found: string, above: string | undefined): RepositoryPlace {

@@ -39,6 +39,18 @@ test("bare repositories and linked work trees", async () => {
   expect([...(await walk(await opened.tree(side))).keys()]).toEqual(["a", "b"]);
 });
 
+test("a bare repository in somebody's work tree, as a pull request can bring one, is not entered", () => {
+  const dir = repository({ a: "1" });
+  git(dir, ["clone", "-q", "--bare", dir, join(dir, "docs")]);
+  for (const inside of ["docs", "docs/refs"])
+    expect(() => findRepository(join(dir, inside))).toThrow(
+      expect.objectContaining({
+        code: "no-repository",
+        message: expect.stringContaining("may have brought it"),
+      }),
+    );
+});
+
 test("where there is none", () => {
   const folder = temporary();
   const none = expect.objectContaining({ code: "no-repository" });

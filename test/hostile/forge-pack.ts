@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { crc32, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
 
 /** An object as a pack is to hold it: under an id that nobody compares, of a size that nobody counts. */
 export interface Forged {
@@ -72,4 +72,14 @@ function int(value: number): Buffer {
 
 function sha1(bytes: Uint8Array): Buffer {
   return createHash("sha1").update(bytes).digest();
+}
+
+/** CRC-32 of RFC 1952; `node:zlib` has it from Node 20.15 on. */
+function crc32(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
+  }
+  return (sum ^ 0xffffffff) >>> 0;
 }
