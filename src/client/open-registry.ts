@@ -1,10 +1,13 @@
 import { entryAt } from "../verify/entry-at.ts";
 import { explainPath, type Proof } from "../verify/explain.ts";
+import { digestArtifact } from "./digest-artifact.ts";
+import type { ArtifactAnswer, ArtifactQuestion } from "./judge-artifact.ts";
 import { commitOf, openCopy } from "./open-copy.ts";
 import { registryFolder } from "./registries.ts";
 import { type Found, searchCopy } from "./search.ts";
 import { type Status, statusOf } from "./status.ts";
 import { type SyncOptions, type SyncReport, syncRegistry } from "./sync.ts";
+import { verifyArtifact } from "./verify-artifact.ts";
 
 /** A registry that was added, as a program uses it: the command's answers as values. Nothing prints. `close` it. */
 export interface ClientRegistry {
@@ -17,6 +20,11 @@ export interface ClientRegistry {
   why(path: string): Promise<Proof>;
   /** The verified bytes of a file, from its last verified version; undefined where nothing verified is. */
   read(path: string): Promise<Uint8Array | undefined>;
+  /** What `verify-artifact` says of a file or a checkout. */
+  verifyArtifact(
+    path: string,
+    taken?: Pick<ArtifactQuestion, "url" | "package" | "version">,
+  ): Promise<ArtifactAnswer>;
   close(): void;
 }
 
@@ -57,6 +65,7 @@ export async function openRegistry(
       const [bytes] = await tree.read([entry.id], Number.MAX_SAFE_INTEGER);
       return bytes;
     },
+    verifyArtifact: async (path, taken = {}) => verifyArtifact([copy], await digestArtifact(path), taken),
     close: () => copy.close(),
   };
 }

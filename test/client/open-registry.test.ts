@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addRegistry, openRegistry } from "../../src/index.ts";
@@ -20,6 +21,11 @@ test("a program adds, syncs, asks and reads, and what is refused stays as it was
   expect(await text("A/url")).toBe("https://example.org/A\n");
   expect(await client.why("A/url")).toMatchObject({ verdict: "verified" });
   expect(client.status()).toMatchObject({ counts: { verified: 1, refused: 1 } });
+  writeFileSync(join(home, "file"), "bytes\n");
+  expect(await client.verifyArtifact(join(home, "file"))).toMatchObject({
+    outcome: "warn",
+    reasons: [{ code: "unlisted" }],
+  });
   expect(await client.read("A/nothing")).toBeUndefined();
   client.close();
 });

@@ -18,6 +18,7 @@ const values = [
 ];
 const types = [
   "AddRequest",
+  "ArtifactAnswer",
   "ClientRegistry",
   "RegistryOptions",
   "SyncOptions",
