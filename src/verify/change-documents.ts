@@ -53,7 +53,7 @@ export async function judgeDocuments(
       refusals.push(
         ...(young === undefined
           ? [refuse("revocation-missing", { path })]
-          : judgeRevocation(isKnown, path, young)),
+          : judgeRevocation(change, isKnown, path, young)),
       );
   }
   return unique(refusals);
@@ -118,9 +118,14 @@ export function judgeIssue(
   ];
 }
 
-function judgeRevocation(isKnown: (key: PublicKey) => boolean, path: string, young: Signed): Refusal[] {
+function judgeRevocation(
+  { base }: DocumentChange,
+  isKnown: (key: PublicKey) => boolean,
+  path: string,
+  young: Signed,
+): Refusal[] {
   const key = parseRevocation(young.bytes)?.key;
-  if (key === undefined) return [];
+  if (key === undefined || base.revocations.get(path)?.sha256 === young.sha256) return [];
   return isKnown(key) ? [] : [refuse("revocation-unknown-key", { path })];
 }
 

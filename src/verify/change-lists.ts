@@ -1,6 +1,6 @@
 import { subjectKey } from "../format/layout.ts";
 import { type List, parseList } from "../format/list.ts";
-import { documentPath, parsePlace } from "../format/place.ts";
+import { documentPath, parsePlace, signaturePath } from "../format/place.ts";
 import { parseStatement } from "../format/statement.ts";
 import { SUMS_BYTES } from "../format/sums.ts";
 import type { Refusal } from "../reasons.ts";
@@ -24,6 +24,7 @@ export async function judgeListChange(
   young: Signed | undefined,
 ): Promise<Refusal[]> {
   const { base, trustAfter, trustBefore, after } = change;
+  if (young !== undefined && isRemembered(change, young)) return [];
   const refusals: Refusal[] = [];
   const isSame = old?.sha256 === young?.sha256;
   const parsed = old && !isSame ? parseList(old.bytes) : undefined;
@@ -59,6 +60,14 @@ export async function judgeListChange(
   const isEndorsed = issuersOn(young, namespaces.endorse, trustAfter.root).names.length > 0;
   if (!isEndorsed && signers.length === 0) refusals.push(refuse("list-unsigned", { path: young.path }));
   return refusals;
+}
+
+/** The very list that base knows of that name, put back with signatures that base knows: no change. */
+function isRemembered({ base, after }: DocumentChange, { path, signatures }: Signed): boolean {
+  const document = parsePlace(path)?.document;
+  if (document === undefined) return false;
+  const paths = [path, ...[...signatures.keys()].map((name) => signaturePath(document, name))];
+  return paths.every((each) => base.documents.get(each) === after.home.documents.get(each)?.id);
 }
 
 /** Why a user may not sign a list: they must hold their role on every path of every statement that it names. */
