@@ -1,8 +1,13 @@
+import { sha256 } from "../../src/crypto/sha256.ts";
 import { refusalsOf, show } from "./codes.ts";
 import type { Outcome } from "./play.ts";
 
-/** Every refusal of a scenario with its facts, each once and a line each: of the change, the state, to a client. */
-export function saidOf({ change, state, client }: Outcome): string[] {
+/**
+ * Every refusal of a scenario with its facts, each once and a line each: of the change, the state, to a client; then
+ * the fingerprint of all values.
+ */
+export function saidOf(outcome: Outcome): string[] {
+  const { change, state, client } = outcome;
   const answers = [
     ["change", change],
     ["state", state],
@@ -15,7 +20,22 @@ export function saidOf({ change, state, client }: Outcome): string[] {
       told.set(line, [...new Set([...(told.get(line) ?? []), who])]);
     }
   }
-  return [...told].map(([line, whom]) => `${whom.join(", ")}: ${line}`).sort();
+  return [
+    ...[...told].map(([line, whom]) => `${whom.join(", ")}: ${line}`).sort(),
+    `values: ${valuesOf(outcome)}`,
+  ];
+}
+
+/**
+ * A fingerprint of every value that the judge gave: whole verdicts, with grants, counts and consequences, and all
+ * that is remembered after each step.
+ */
+function valuesOf({ change, state, client, bases, tip, accepted }: Outcome): string {
+  return sha256(JSON.stringify([change, state, client, bases, tip, accepted], plain)).slice(0, 16);
+}
+
+function plain(_: string, value: unknown): unknown {
+  return value instanceof Map || value instanceof Set ? [...value] : value;
 }
 
 /** Reads `facts.txt` of the scenarios: a name, and below it the lines of `saidOf`. */
@@ -30,7 +50,8 @@ export function parseFacts(text: string): ReadonlyMap<string, readonly string[]>
 
 /** Writes it. */
 export function formatFacts(facts: ReadonlyMap<string, readonly string[]>): string {
-  const head = "# What refusals say of these scenarios, with all facts; `npm run facts` writes it anew.\n";
+  const head =
+    "# What refusals say of each scenario, with all facts, and the fingerprint of all values that the judge gave; `npm run facts` writes it anew.\n";
   return (
     head +
     [...facts].map(([name, lines]) => [name, ...lines.map((line) => `  ${line}`), ""].join("\n")).join("")
