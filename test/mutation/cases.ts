@@ -5,6 +5,7 @@ import { faultsOf } from "../../bench/fuzz/sound.ts";
 import { buildStages } from "../scenario/build-stages.ts";
 import { bystanderPasses, stageBystander } from "../scenario/bystander.ts";
 import { unanswered } from "../scenario/complaints.ts";
+import { MADE_UP, madeUp } from "../scenario/made-up.ts";
 import { type Outcome, play } from "../scenario/play.ts";
 import { promises } from "../scenario/promises.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
@@ -24,7 +25,7 @@ export const outcomes = new Map<string, Outcome>();
 
 /**
  * Every scenario, staged now, to be judged as often as one likes. Up to four cases each: what its headers say,
- * the promises that hold for all, its bystander, and what `why` says.
+ * the promises that hold for all, its bystander, and what `why` says. Then made-up histories.
  */
 export async function stageCases(): Promise<readonly Case[]> {
   rememberSignatures();
@@ -54,6 +55,11 @@ export async function stageCases(): Promise<readonly Case[]> {
     if (neighbour !== undefined)
       cases.push({ name: `${name}: bystander`, tier: 2, ask: () => bystanderPasses(neighbour) });
     cases.push({ name: `${name}: why`, tier: 3, ask: () => whyDisagrees(staged) });
+  }
+  const values = parseFacts(readFileSync(join(folder, "made-up.txt"), "utf8"));
+  for (const { name, ask } of await madeUp(MADE_UP)) {
+    const [expected] = values.get(name) ?? [];
+    cases.push({ name, tier: 0, ask: async () => ((await ask()) === expected ? [] : ["other values"]) });
   }
   return cases;
 }

@@ -34,7 +34,8 @@ function valuesOf({ change, state, client, bases, tip, accepted }: Outcome): str
   return sha256(JSON.stringify([change, state, client, bases, tip, accepted], plain)).slice(0, 16);
 }
 
-function plain(_: string, value: unknown): unknown {
+/** For `JSON.stringify`: maps and sets as lists, in their order. */
+export function plain(_: string, value: unknown): unknown {
   return value instanceof Map || value instanceof Set ? [...value] : value;
 }
 
