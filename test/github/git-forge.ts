@@ -172,6 +172,7 @@ async function smartHttp(
       REMOTE_USER: who ?? "",
     },
   });
+  backend.stdin.on("error", () => {}); // it may end before it has read everything
   backend.stdin.end(body);
   const chunks: Buffer[] = [];
   for await (const chunk of backend.stdout) chunks.push(chunk);
