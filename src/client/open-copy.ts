@@ -1,6 +1,7 @@
 import { subjectKey } from "../format/layout.ts";
 import { openRepository, type Repository } from "../git/open-repository.ts";
 import type { Tree } from "../tree.ts";
+import { plainPath } from "../verify/explain-target.ts";
 import type { ClientState } from "./client-state.ts";
 import { freshnessOf } from "./freshness.ts";
 import { readState, registryFolder, storeOf } from "./registries.ts";
@@ -43,7 +44,7 @@ export function commitOf({ accepted, kept, commit }: VerifiedCopy, path: string 
   if (path === undefined) return commit;
   for (const [key, at] of kept) {
     const name = accepted.subjects.get(key)?.subject.name;
-    if (name !== undefined && `${path}/`.startsWith(`${name}/`)) return at;
+    if (name !== undefined && `${plainPath(path)}/`.startsWith(`${name}/`)) return at;
   }
   return commit;
 }

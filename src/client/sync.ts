@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { subjectKey } from "../format/layout.ts";
 import type { Refusal } from "../reasons.ts";
-import { type Accepted, isHeld } from "../verify/accepted.ts";
+import type { Accepted } from "../verify/accepted.ts";
 import type { Counts } from "../verify/verdict.ts";
 import type { ClientState } from "./client-state.ts";
 import { defaultLimits, type FetchLimits, fetchHead } from "./fetch-head.ts";
+import { forgetSubjects } from "./forget-subjects.ts";
 import { judgeHead } from "./judge-head.ts";
 import { withLock } from "./lock.ts";
 import type { MirrorFault } from "./mirror-fault.ts";
@@ -58,7 +58,7 @@ export function syncRegistry(folder: string, options: SyncOptions): Promise<Sync
   return withLock(folder, async () => {
     const { report, state } = await pull(
       folder,
-      forgetting(readState(folder), options.forget ?? []),
+      forgetSubjects(readState(folder), options.forget ?? []),
       options,
     );
     if (state !== undefined) remember(folder, state);
@@ -93,9 +93,8 @@ export async function pull(
             acceptRewrite,
             onProgress: (done, total) => onProgress?.("verifying", done, total),
           });
-    if ("code" in head || "code" in judged) {
-      const fault = "code" in judged ? judged : (head as MirrorFault);
-      bad.push({ url, fault });
+    if ("code" in judged || "code" in head) {
+      if ("code" in judged) bad.push({ url, fault: judged });
       dropOthers(store, present);
       continue;
     }
@@ -135,7 +134,7 @@ function keptAfter({ commit, fold, kept }: Asked, accepted: Accepted): Map<strin
   const found = new Map<string, string>();
   for (const key of accepted.refused) {
     const older = kept?.get(key) ?? (fold !== undefined && stood(fold.accepted, key) ? commit : undefined);
-    if (older !== undefined && isHeld(accepted, key)) found.set(key, older);
+    if (older !== undefined) found.set(key, older);
   }
   return found;
 }
@@ -143,15 +142,4 @@ function keptAfter({ commit, fold, kept }: Asked, accepted: Accepted): Map<strin
 function stood(accepted: Accepted, key: string): boolean {
   const standing = accepted.subjects.get(key)?.standing;
   return !accepted.refused.has(key) && (standing === "verified" || standing === "unsigned");
-}
-
-function forgetting(state: ClientState, names: readonly string[]): ClientState {
-  if (names.length === 0) return state;
-  const { accepted } = state.fold;
-  const isForgotten = (key: string) =>
-    names.some((name) => ["package", "common"].some((kind) => key === subjectKey({ kind, name } as never)));
-  const subjects = new Map([...accepted.subjects].filter(([key]) => !isForgotten(key)));
-  const refused = new Set([...accepted.refused].filter((key) => !isForgotten(key)));
-  const kept = new Map([...state.kept].filter(([key]) => !isForgotten(key)));
-  return { ...state, kept, fold: { ...state.fold, accepted: { ...accepted, subjects, refused } } };
 }

@@ -24,7 +24,7 @@ export type Target =
  * as people write it, from the repository's root: `JSON`, `JSON/`, `./JSON/url`.
  */
 export function targetOf(outline: Pick<Outline, "subjects">, layout: Layout, written: string): Target {
-  const path = written.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+  const path = plainPath(written);
   const segments = path.split("/");
   const all = [...outline.subjects.values()].map(({ subject }) => subject.name);
   if (path === "" || path === ".") return { kind: "above", names: all };
@@ -41,6 +41,11 @@ export function targetOf(outline: Pick<Outline, "subjects">, layout: Layout, wri
   const names = all.filter((name) => name.startsWith(`${path}/`));
   if (names.length > 0 && !outline.subjects.has(subjectKey(owner))) return { kind: "above", names };
   return { kind: "subject", subject: owner, path: owner.name === path ? undefined : path };
+}
+
+/** A path as people write it (`./JSON/`), as trees have it. */
+export function plainPath(written: string): string {
+  return written.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
 }
 
 function homeTarget(path: string): Target {

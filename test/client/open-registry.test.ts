@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addRegistry, openRegistry } from "../../src/index.ts";
+import { git } from "../cli/repository.ts";
 import { world } from "./client.ts";
 
 test("a program adds, syncs, asks and reads, and what is refused stays as it was", async () => {
@@ -19,7 +20,8 @@ test("a program adds, syncs, asks and reads, and what is refused stays as it was
   push();
   expect(await client.sync()).toMatchObject({ refusals: [{ code: "file-changed", subject: "A" }] });
   expect(await text("A/url")).toBe("https://example.org/A\n");
-  expect(await client.why("A/url")).toMatchObject({ verdict: "verified" });
+  for (const path of ["A/url", "./A/url", "A/"])
+    expect(await client.why(path)).toMatchObject({ verdict: "verified" });
   expect(client.status()).toMatchObject({ counts: { verified: 1, refused: 1 } });
   writeFileSync(join(home, "file"), "bytes\n");
   expect(await client.verifyArtifact(join(home, "file"))).toMatchObject({
@@ -27,6 +29,44 @@ test("a program adds, syncs, asks and reads, and what is refused stays as it was
     reasons: [{ code: "unlisted" }],
   });
   expect(await client.read("A/nothing")).toBeUndefined();
+  client.close();
+});
+
+test("what never was verified is not read", async () => {
+  const { server, registry, home, push } = await world();
+  registry.write("A/url", "https://example.org/evil\n");
+  push();
+  const data = join(home, "data");
+  await addRegistry({ urls: [server.url("r.git")], pin: registry.pin, data, now: new Date().toISOString() });
+  const client = await openRegistry("test", { data });
+  expect(await client.read("A/url")).toBeUndefined();
+  expect(await client.read("B/url")).toBeDefined();
+  client.close();
+});
+
+test("a mirror whose whole head stands comes before one that serves a refused part", async () => {
+  const { server, registry, home, folder, push } = await world();
+  const data = join(home, "data");
+  const urls = ["r.git", "honest.git"].map((name) => server.url(name));
+  git(folder, "clone", "-q", "--bare", "r.git", "honest.git");
+  await addRegistry({ urls, pin: registry.pin, data, now: new Date().toISOString() });
+  registry.write("A/url", "https://example.org/evil\n");
+  push();
+  const client = await openRegistry("test", { data });
+  expect(await client.sync()).toMatchObject({ source: urls[1], refusals: [] });
+  client.close();
+});
+
+test("a pack that is too large is not taken, however fast it came", async () => {
+  const { server, registry, home, push } = await world();
+  const data = join(home, "data");
+  await addRegistry({ urls: [server.url("r.git")], pin: registry.pin, data, now: new Date().toISOString() });
+  const client = await openRegistry("test", { data });
+  registry.write("A/url", "https://example.org/new\n");
+  await registry.sign("A", ["alice"]);
+  push();
+  const report = await client.sync({ limits: { seconds: 60, bytes: 10 } });
+  expect(report).toMatchObject({ source: undefined, bad: [{ fault: { code: "too-large" } }] });
   client.close();
 });
 
