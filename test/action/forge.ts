@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { deflateRawSync } from "node:zlib";
 import { createEmulator } from "emulate";
 import { onTestFinished } from "vitest";
-import type { ForgeJson } from "../github/forge-json.ts";
+import type { ForgeJson } from "../../bench/forge/forge-json.ts";
 
 /** A GitHub with the registry `owner/registry`, mallory's fork of it, and a pull request from there. */
 export interface Forge {
