@@ -8952,22 +8952,28 @@ function verifiedSignatures({ bytes, signatures }, belongs) {
     ).map(({ key, namespace }) => ({ name: name2, key, namespace }))
   );
 }
-async function readSigned(tree, leaves) {
+async function readSigned(tree, papers) {
   const { contents, isWhole } = await readDocuments(
     tree,
-    leaves.map(({ id: id2 }) => id2)
+    papers.map(({ id: id2 }) => id2)
   );
   const documents = /* @__PURE__ */ new Map();
-  for (const { path, id: id2 } of leaves) {
+  for (const { path, place: place2, id: id2 } of papers) {
+    if (place2.signer !== void 0) continue;
+    const { document } = place2;
     const bytes = contents.get(id2);
-    if (parsePlace(path)?.signer !== void 0) continue;
     const hash4 = bytes === void 0 ? "" : sha256(bytes);
-    documents.set(path, { path, bytes: bytes ?? new Uint8Array(), sha256: hash4, signatures: /* @__PURE__ */ new Map() });
+    documents.set(path, {
+      path,
+      document,
+      bytes: bytes ?? new Uint8Array(),
+      sha256: hash4,
+      signatures: /* @__PURE__ */ new Map()
+    });
   }
-  for (const { path, id: id2 } of leaves) {
-    const place2 = parsePlace(path);
+  for (const { place: place2, id: id2 } of papers) {
     const bytes = contents.get(id2);
-    if (place2?.signer === void 0 || bytes === void 0) continue;
+    if (place2.signer === void 0 || bytes === void 0) continue;
     documents.get(documentPath(place2.document))?.signatures.set(place2.signer, bytes);
   }
   return { documents, isWhole };
@@ -9161,8 +9167,8 @@ function chainOf(policy, subject, documents, disorder) {
   const refusals = [...disorder];
   const say = (...said) => void refusals.push(...said);
   const files = documents.flatMap((signed) => {
-    const document = parsePlace(signed.path)?.document;
-    return document?.kind === "statement" ? [{ sequence: document.sequence, signed }] : [];
+    const { document } = signed;
+    return document.kind === "statement" ? [{ sequence: document.sequence, signed }] : [];
   }).sort((a, b) => a.sequence - b.sequence);
   const links = [];
   for (const { sequence: sequence2, signed } of disorder.length > 0 ? [] : files) {
@@ -9431,14 +9437,15 @@ async function papersOf(tree, group2) {
       const breaks = [...disorder, ...doubles].map((fault) => ({ ...fault, subject: subject.name }));
       for (const { name: name2, mode, id: id2 } of listings2[i] ?? []) {
         const path = `${folder}/${name2}`;
-        if (mode === "40000" || parsePlace(path) === void 0)
+        const place2 = parsePlace(path);
+        if (mode === "40000" || place2 === void 0)
           faults.push({ refusal: refuse("file-unexpected", { path }), id: id2, isDirectory: mode === "40000" });
-        else if (mode === "100644") leaves.push({ path, mode, id: id2 });
-        else if (parsePlace(path)?.signer !== void 0)
+        else if (mode === "100644") leaves.push({ path, mode, id: id2, place: place2 });
+        else if (place2.signer !== void 0)
           faults.push({ refusal: refuse("document-mode", { path, mode }), id: id2 });
         else {
           breaks.push(refuse("document-mode", { path, mode }, subject.name));
-          if (isBlob(mode)) leaves.push({ path, mode, id: id2 });
+          if (isBlob(mode)) leaves.push({ path, mode, id: id2, place: place2 });
         }
       }
       return [subjectKey(subject), { leaves, faults, breaks }];
@@ -9613,10 +9620,8 @@ function signaturesThatVerify(trust, signed) {
 function belongsOn(trust, signed) {
   const isUser = (name2, key, namespace) => trust.users.get(key) === name2 && roles.some((role) => namespaces[role] === namespace);
   const isIssuer = (name2, key) => trust.root.issuers.keys.includes(name2) && trust.root.keys.get(name2) === key;
-  const document = parsePlace(signed.path)?.document;
-  switch (document?.kind) {
-    case void 0:
-      return () => false;
+  const { document } = signed;
+  switch (document.kind) {
     case "root":
       return (name2, key, namespace) => namespace === namespaces.root && trust.roots.some(({ root }) => root.keys.get(name2) === key);
     case "list":
@@ -10028,8 +10033,8 @@ function judgeCertificates(documents, policy, endorsersOf, remembered) {
   );
   const refusals = [...remembered.keys()].filter((user) => !documents.has(documentPath({ kind: "certificate", user }))).map((user) => refuse("certificate-missing", { user }));
   for (const signed of documents.values()) {
-    const document = parsePlace(signed.path)?.document;
-    if (document?.kind !== "certificate") continue;
+    const { document } = signed;
+    if (document.kind !== "certificate") continue;
     const verdict = judgeCertificate(
       signed,
       document.user,
@@ -10102,7 +10107,7 @@ function readLists(documents, policy) {
   const lists = [];
   const refusals = [];
   for (const signed of documents.values()) {
-    if (parsePlace(signed.path)?.document.kind !== "list") continue;
+    if (signed.document.kind !== "list") continue;
     const list2 = listOf2(signed);
     if (list2?.registry === policy.identity) lists.push({ signed, list: list2 });
     else refusals.push(refuse("list-malformed", { path: signed.path }));
@@ -10123,8 +10128,8 @@ function judgeRevocations(documents, policy, endorsersOf, remembered) {
   const revocations = new Map(remembered);
   const refusals = [...remembered.keys()].filter((path) => !documents.has(path)).map((path) => refuse("revocation-missing", { path }));
   for (const signed of documents.values()) {
-    const document = parsePlace(signed.path)?.document;
-    if (document?.kind !== "revocation") continue;
+    const { document } = signed;
+    if (document.kind !== "revocation") continue;
     const { path, bytes, sha256: sha2562 } = signed;
     const revocation = parseRevocation(bytes);
     const known = remembered.get(path);
@@ -10303,10 +10308,10 @@ function countedDocuments(last, { home, documents }, trust, isMissed) {
   );
   const counted = new Map(kept);
   const ours = new Set(trust.lists.map(({ signed }) => signed.path));
-  for (const [path, { id: id2 }] of home.documents) {
-    const document = parsePlace(path)?.document;
-    const signed = document && documents.get(documentPath(document));
-    if (document === void 0 || signed === void 0) continue;
+  for (const [path, { place: place2, id: id2 }] of home.documents) {
+    const { document } = place2;
+    const signed = documents.get(documentPath(document));
+    if (signed === void 0) continue;
     const counts = isList2(path) ? ours.has(signed.path) && signaturesThatVerify(trust, signed).length > 0 : countsNow(document, signed, trust);
     if (counts && !(isList2(path) && counted.has(path))) counted.set(path, id2);
   }
@@ -10372,8 +10377,8 @@ function judgeRoots(documents, pin, remembered) {
 }
 function soundRoots(documents) {
   const files = [...documents.values()].flatMap((signed) => {
-    const document = parsePlace(signed.path)?.document;
-    return document?.kind === "root" ? [{ version: document.version, signed }] : [];
+    const { document } = signed;
+    return document.kind === "root" ? [{ version: document.version, signed }] : [];
   }).sort((a, b) => a.version - b.version);
   const roots = [];
   if (files.length === 0) return { roots, refusals: [refuse("registry-missing", {})] };
@@ -10476,10 +10481,11 @@ async function homeOf(tree) {
     faults.push(...listingFaults(listings2[i] ?? [], path, folder2.id));
     for (const { name: name2, mode, id: id2 } of listings2[i] ?? []) {
       const leaf = { path: `${path}/${name2}`, mode, id: id2 };
-      if (parsePlace(leaf.path) === void 0 || mode === "40000") unexpected(leaf.path, leaf);
+      const place2 = parsePlace(leaf.path);
+      if (place2 === void 0 || mode === "40000") unexpected(leaf.path, leaf);
       else if (mode !== "100644")
         faults.push({ refusal: refuse("document-mode", { path: leaf.path, mode }), id: id2 });
-      else documents.set(leaf.path, leaf);
+      else documents.set(leaf.path, { ...leaf, place: place2 });
     }
   }
   return {
@@ -10535,12 +10541,12 @@ async function readHome(tree, twin) {
 }
 async function documentsIn(tree, home) {
   const versions = /* @__PURE__ */ new Map();
-  for (const leaf of home.documents.values()) {
-    const document = parsePlace(leaf.path)?.document;
-    if (document?.kind === "root") versions.set(leaf, document.version);
+  for (const paper of home.documents.values()) {
+    const { document } = paper.place;
+    if (document.kind === "root") versions.set(paper, document.version);
   }
-  const roots = [...versions].sort(([, a], [, b]) => a - b).map(([leaf]) => leaf);
-  const others = [...home.documents.values()].filter((leaf) => !versions.has(leaf));
+  const roots = [...versions].sort(([, a], [, b]) => a - b).map(([paper]) => paper);
+  const others = [...home.documents.values()].filter((paper) => !versions.has(paper));
   const [first, rest] = [await readSigned(tree, roots), await readSigned(tree, others)];
   return new Map([...first.documents, ...rest.documents]);
 }
@@ -11056,7 +11062,7 @@ async function concernedBy(users, { tree }, { lists }, subjects) {
   const onLists = new Set(signed.flatMap(({ list: list2 }) => [...list2.lines.keys()]));
   const papers = await papersOf(tree, subjects);
   return subjects.filter(
-    ({ subject }) => papers.get(subjectKey(subject))?.leaves.some(({ path }) => users.has(parsePlace(path)?.signer ?? "") || onLists.has(path))
+    ({ subject }) => papers.get(subjectKey(subject))?.leaves.some(({ path, place: place2 }) => users.has(place2.signer ?? "") || onLists.has(path))
   );
 }
 
@@ -11205,9 +11211,9 @@ async function verifyFirstChange(pin, tip, head, now) {
   const limit = accepted?.policy.root.limits.certificateDays ?? 0;
   const { documents } = await readSigned(head, [...(await homeOf(head)).documents.values()]);
   for (const signed of documents.values()) {
-    const document = parsePlace(signed.path)?.document;
-    const certificate = document?.kind === "certificate" ? parseCertificate(signed.bytes) : void 0;
-    if (document?.kind === "certificate" && certificate?.user === document.user)
+    const { document } = signed;
+    const certificate = document.kind === "certificate" ? parseCertificate(signed.bytes) : void 0;
+    if (document.kind === "certificate" && certificate?.user === document.user)
       refusals.push(...judgeIssue(certificate, signed, void 0, limit));
   }
   const [first, ...rest] = refusals;

@@ -1,4 +1,3 @@
-import { parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import { papersOf } from "../verify/evidence.ts";
 import { type RootLink, rootLinks } from "../verify/explain-roots.ts";
@@ -41,7 +40,7 @@ export async function overviewOf(
   for (let i = 0; i < stated.length; i += TOGETHER) {
     const papers = await papersOf(read.tree, stated.slice(i, i + TOGETHER));
     for (const { leaves } of papers.values())
-      statements += leaves.filter(({ path }) => parsePlace(path)?.signer === undefined).length;
+      statements += leaves.filter(({ place }) => place.signer === undefined).length;
   }
   const roots = rootLinks(read.documents, pin, policy.roots);
   const newest = roots.find(({ version, stands }) => stands && version === policy.root.version);

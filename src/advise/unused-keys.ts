@@ -1,7 +1,6 @@
 import { fingerprint } from "../crypto/ssh-key.ts";
 import { parseSignatures } from "../crypto/sshsig.ts";
 import { type Day, daysBetween } from "../format/day.ts";
-import { parsePlace } from "../format/place.ts";
 import { SUMS_BYTES } from "../format/sums.ts";
 import { list, quote } from "../quote.ts";
 import { papersOf } from "../verify/evidence.ts";
@@ -26,13 +25,13 @@ export async function unusedKeys(
   const take = (file: Uint8Array | undefined) => {
     for (const { key } of (file && parseSignatures(file)) ?? []) used.add(key);
   };
-  for (const { path, signatures } of documents.values())
-    if (parsePlace(path)?.document.kind === "list") for (const file of signatures.values()) take(file);
+  for (const { document, signatures } of documents.values())
+    if (document.kind === "list") for (const file of signatures.values()) take(file);
   const stated = [...subjects.values()].filter(({ chain }) => chain !== undefined);
   for (let i = 0; i < stated.length; i += TOGETHER) {
     const papers = await papersOf(tree, stated.slice(i, i + TOGETHER));
     const files = [...papers.values()].flatMap(({ leaves }) =>
-      leaves.filter(({ path }) => parsePlace(path)?.signer !== undefined),
+      leaves.filter(({ place }) => place.signer !== undefined),
     );
     const contents = await tree.read(
       files.map(({ id }) => id),

@@ -43,7 +43,7 @@ export async function statementsOf(side: Side, subjects: readonly Subject[]): Pr
   const outlines = subjects.map((subject) => outlineIn(side, subjectKey(subject), subject));
   const papers = await papersOf(side.tree, outlines);
   return [...papers.values()].flatMap(({ leaves }) =>
-    leaves.flatMap(({ path }) => (parsePlace(path)?.signer === undefined ? [path] : [])),
+    leaves.flatMap(({ path, place }) => (place.signer === undefined ? [path] : [])),
   );
 }
 

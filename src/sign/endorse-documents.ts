@@ -1,4 +1,3 @@
-import { sha256 } from "../crypto/sha256.ts";
 import { Failure } from "../failure.ts";
 import { isName } from "../format/names.ts";
 import { documentPath, signaturePath } from "../format/place.ts";
@@ -118,5 +117,5 @@ function signersAfter(
     const signer = /\.([^./]+)\.sig$/.exec(each)?.[1];
     if (signer !== undefined && block !== undefined) signatures.set(signer, block);
   }
-  return issuersOn({ path, bytes, sha256: sha256(bytes), signatures }, namespaces.endorse, policy.root);
+  return issuersOn({ bytes, signatures }, namespaces.endorse, policy.root);
 }

@@ -1,6 +1,5 @@
 import { parseList } from "../format/list.ts";
 import { isName } from "../format/names.ts";
-import { parsePlace } from "../format/place.ts";
 import type { Role } from "../format/root.ts";
 import type { Signed } from "../verify/signed.ts";
 import { signersOn, type Trust } from "../verify/trust.ts";
@@ -21,8 +20,8 @@ export function ownLists(
   role: Role,
 ): OwnList[] {
   return [...after.values()].flatMap((signed) => {
-    const document = parsePlace(signed.path)?.document;
-    if (document?.kind !== "list" || before.has(signed.path)) return [];
+    const { document } = signed;
+    if (document.kind !== "list" || before.has(signed.path)) return [];
     const lines = parseList(signed.bytes)?.lines;
     const signers = signersOn(signed, trust.users);
     const isOwn = signers.length > 0 && signers.every((each) => each.user === user && each.role === role);

@@ -1,4 +1,4 @@
-import { documentPath, parsePlace, signaturePath } from "../format/place.ts";
+import { documentPath, signaturePath } from "../format/place.ts";
 import type { Repository } from "../git/open-repository.ts";
 import type { Refusal } from "../reasons.ts";
 import { heldAt } from "../verify/held.ts";
@@ -56,6 +56,6 @@ export async function pruneLists(
 }
 
 function nameOf({ signed }: ReadList): string {
-  const document = parsePlace(signed.path)?.document;
-  return document?.kind === "list" ? document.name : "";
+  const { document } = signed;
+  return document.kind === "list" ? document.name : "";
 }

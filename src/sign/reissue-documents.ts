@@ -1,5 +1,5 @@
 import { Failure } from "../failure.ts";
-import { documentPath, parsePlace, signaturePath } from "../format/place.ts";
+import { documentPath, signaturePath } from "../format/place.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { quote } from "../quote.ts";
 import type { Refusal } from "../reasons.ts";
@@ -80,8 +80,7 @@ export async function reissueDocuments(
   const signer = await issuer.open();
   try {
     for (const { signed, kind } of lapsed) {
-      const document = parsePlace(signed.path)?.document;
-      if (document === undefined) continue;
+      const { document } = signed;
       const old = signed.signatures.get(name);
       changes.set(signaturePath(document, name), await signDocument(signer, kind, signed.bytes, old));
     }
@@ -106,9 +105,8 @@ export async function reissueDocuments(
 function lapsedDocuments({ after, accepted, policy }: Endorsing): Lapsed[] {
   const { trust } = trustOf(after.documents, policy, nothingRemembered);
   return [...after.documents.values()].flatMap((signed): Lapsed[] => {
-    const document = parsePlace(signed.path)?.document;
-    const { sha256 } = signed;
-    if (document?.kind === "certificate") {
+    const { document, sha256 } = signed;
+    if (document.kind === "certificate") {
       const { user } = document;
       const counted = accepted?.certificates.get(user)?.sha256 === sha256;
       const counts = trust.certificates.get(user)?.sha256 === sha256;

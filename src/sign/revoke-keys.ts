@@ -2,7 +2,7 @@ import { sha256 } from "../crypto/sha256.ts";
 import { fingerprint, keyFileName, type PublicKey } from "../crypto/ssh-key.ts";
 import { Failure } from "../failure.ts";
 import { formatList } from "../format/list.ts";
-import { documentPath } from "../format/place.ts";
+import { type DocumentName, documentPath } from "../format/place.ts";
 import { formatRevocation, parseRevocation } from "../format/revocation.ts";
 import type { Repository } from "../git/open-repository.ts";
 import { quote } from "../quote.ts";
@@ -146,7 +146,7 @@ function revocations(
     const old = present && parseRevocation(present.bytes);
     if (present !== undefined && old?.registry === policy.identity && old.key === key) return present;
     const bytes = formatRevocation({ registry: policy.identity, key, note });
-    return { path, bytes, sha256: "", signatures: new Map() };
+    return { path, document: documentOf(key), bytes, sha256: "", signatures: new Map() };
   });
 }
 
@@ -163,5 +163,9 @@ function endorsersAfter(
 }
 
 function pathOf(key: PublicKey): string {
-  return documentPath({ kind: "revocation", key: keyFileName(key) });
+  return documentPath(documentOf(key));
+}
+
+function documentOf(key: PublicKey): DocumentName {
+  return { kind: "revocation", key: keyFileName(key) };
 }

@@ -53,8 +53,8 @@ export async function signRoot(repository: Repository, { by, base, now }: RootRe
   const staged = await repository.staged("work-tree");
   const { documents } = await readHome(staged);
   const roots = [...documents.values()].flatMap((signed) => {
-    const document = parsePlace(signed.path)?.document;
-    const root = document?.kind === "root" ? parseRoot(signed.bytes) : undefined;
+    const { document } = signed;
+    const root = document.kind === "root" ? parseRoot(signed.bytes) : undefined;
     return root === undefined ? [] : [{ root, signed }];
   });
   roots.sort((a, b) => a.root.version - b.root.version);

@@ -1,6 +1,5 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { type Subject, subjectKey } from "../format/layout.ts";
-import { parsePlace } from "../format/place.ts";
 import type { Role } from "../format/root.ts";
 import { papersOf } from "../verify/evidence.ts";
 import type { Side } from "../verify/side.ts";
@@ -39,13 +38,13 @@ export async function statementsSignedBy(
     const concerned = group.filter(({ subject }) =>
       papers
         .get(subjectKey(subject))
-        ?.leaves.some(({ path }) => names.has(parsePlace(path)?.signer ?? "") || listed.has(path)),
+        ?.leaves.some(({ path, place }) => names.has(place.signer ?? "") || listed.has(path)),
     );
     const leaves = concerned.flatMap(({ subject }) => papers.get(subjectKey(subject))?.leaves ?? []);
     for (const signed of (await readSigned(tree, leaves)).documents.values()) {
-      const document = parsePlace(signed.path)?.document;
+      const { document } = signed;
       const signature = trust.signersOf(signed).find(({ key }) => keys.has(key));
-      if (document?.kind !== "statement" || signature === undefined) continue;
+      if (document.kind !== "statement" || signature === undefined) continue;
       const { subject, sequence } = document;
       found.push({ subject, sequence, path: signed.path, sha256: signed.sha256, role: signature.role });
     }

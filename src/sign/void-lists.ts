@@ -1,6 +1,6 @@
 import { sha256 } from "../crypto/sha256.ts";
 import { parseList } from "../format/list.ts";
-import { documentPath, parsePlace, signaturePath } from "../format/place.ts";
+import { documentPath, signaturePath } from "../format/place.ts";
 import type { Signed } from "../verify/signed.ts";
 import type { FileChanges } from "./file-changes.ts";
 
@@ -25,8 +25,8 @@ export function voidLists(
     return bytes === undefined || sha256(bytes) !== hash;
   };
   const lists = [...after.values()].flatMap((signed): VoidList[] => {
-    const document = parsePlace(signed.path)?.document;
-    if (document?.kind !== "list" || before.has(signed.path) || changes.has(signed.path)) return [];
+    const { document } = signed;
+    if (document.kind !== "list" || before.has(signed.path) || changes.has(signed.path)) return [];
     const lines = parseList(signed.bytes)?.lines ?? new Map<string, string>();
     if (![...lines].some(([path, hash]) => isPast(path, hash))) return [];
     return [{ name: document.name, signers: [...signed.signatures.keys()].sort() }];

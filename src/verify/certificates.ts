@@ -1,6 +1,6 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { type Certificate, keysOf } from "../format/certificate.ts";
-import { documentPath, parsePlace } from "../format/place.ts";
+import { documentPath } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { EndorsersOf } from "./lists.ts";
 import { certificateIn } from "./parsed.ts";
@@ -40,8 +40,8 @@ export function judgeCertificates(
     .filter((user) => !documents.has(documentPath({ kind: "certificate", user })))
     .map((user) => refuse("certificate-missing", { user }));
   for (const signed of documents.values()) {
-    const document = parsePlace(signed.path)?.document;
-    if (document?.kind !== "certificate") continue;
+    const { document } = signed;
+    if (document.kind !== "certificate") continue;
     const verdict = judgeCertificate(
       signed,
       document.user,

@@ -1,5 +1,4 @@
 import { type Subject, subjectKey, subjectOf } from "../format/layout.ts";
-import { parsePlace } from "../format/place.ts";
 import { parseStatement, type Statement } from "../format/statement.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Policy } from "./policy.ts";
@@ -51,8 +50,8 @@ export function chainOf(
   const say = (...said: Refusal[]) => void refusals.push(...said);
   const files = documents
     .flatMap((signed) => {
-      const document = parsePlace(signed.path)?.document;
-      return document?.kind === "statement" ? [{ sequence: document.sequence, signed }] : [];
+      const { document } = signed;
+      return document.kind === "statement" ? [{ sequence: document.sequence, signed }] : [];
     })
     .sort((a, b) => a.sequence - b.sequence);
   const links: Link[] = [];

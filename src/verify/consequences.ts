@@ -68,6 +68,6 @@ async function concernedBy(
   return subjects.filter(({ subject }) =>
     papers
       .get(subjectKey(subject))
-      ?.leaves.some(({ path }) => users.has(parsePlace(path)?.signer ?? "") || onLists.has(path)),
+      ?.leaves.some(({ path, place }) => users.has(place.signer ?? "") || onLists.has(path)),
   );
 }

@@ -1,6 +1,7 @@
 import { compareBytes } from "../format/byte-order.ts";
 import { collisions } from "../format/path-collisions.ts";
 import { segmentFault } from "../format/paths.ts";
+import type { Place } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Entry } from "../tree.ts";
 import { refuse } from "./refuse.ts";
@@ -10,6 +11,11 @@ export interface Leaf {
   readonly path: string;
   readonly mode: string;
   readonly id: string;
+}
+
+/** A file of `.bailiwick/` whose path says what it is. */
+export interface Paper extends Leaf {
+  readonly place: Place;
 }
 
 /**

@@ -3,7 +3,7 @@ import { chainPath, parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
 import { type Chain, chainOf, type Fold, foldOf } from "./chain.ts";
-import { type Fault, inspect, type Leaf } from "./directory.ts";
+import { type Fault, inspect, type Leaf, type Paper } from "./directory.ts";
 import { filesOf, type SubjectFiles } from "./files.ts";
 import type { SubjectOutline } from "./outline.ts";
 import type { Policy } from "./policy.ts";
@@ -19,7 +19,7 @@ export interface Evidence {
   /** Path -> SHA-256 of every stated file that is there, as far as they were to be hashed. */
   readonly digests: ReadonlyMap<string, string>;
   /** The files of its statement directory. */
-  readonly papers: readonly Leaf[];
+  readonly papers: readonly Paper[];
   /** What does not belong in its statement directory. */
   readonly faults: readonly Fault[];
 }
@@ -130,7 +130,7 @@ export function isRegular(mode: string): boolean {
 
 /** One statement directory. */
 interface Papers {
-  readonly leaves: readonly Leaf[];
+  readonly leaves: readonly Paper[];
   /** What does not belong there. */
   readonly faults: readonly Fault[];
   /** What is wrong with the listing: git and we might read different files. */
@@ -147,7 +147,7 @@ export async function papersOf(
   return new Map(
     stated.map(({ subject }, i) => {
       const folder = chainPath(subject);
-      const leaves: Leaf[] = [];
+      const leaves: Paper[] = [];
       const faults: Fault[] = [];
       const { faults: disorder, collisions } = inspect(listings[i] ?? [], folder);
       const doubles = collisions.map((names) =>
@@ -156,15 +156,16 @@ export async function papersOf(
       const breaks = [...disorder, ...doubles].map((fault): Refusal => ({ ...fault, subject: subject.name }));
       for (const { name, mode, id } of listings[i] ?? []) {
         const path = `${folder}/${name}`;
-        if (mode === "40000" || parsePlace(path) === undefined)
+        const place = parsePlace(path);
+        if (mode === "40000" || place === undefined)
           faults.push({ refusal: refuse("file-unexpected", { path }), id, isDirectory: mode === "40000" });
-        else if (mode === "100644") leaves.push({ path, mode, id });
-        else if (parsePlace(path)?.signer !== undefined)
+        else if (mode === "100644") leaves.push({ path, mode, id, place });
+        else if (place.signer !== undefined)
           faults.push({ refusal: refuse("document-mode", { path, mode }), id });
         else {
           // A statement of another mode counts for nothing, and is there all the same.
           breaks.push(refuse("document-mode", { path, mode }, subject.name));
-          if (isBlob(mode)) leaves.push({ path, mode, id });
+          if (isBlob(mode)) leaves.push({ path, mode, id, place });
         }
       }
       return [subjectKey(subject), { leaves, faults, breaks }];

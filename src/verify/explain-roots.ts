@@ -1,4 +1,3 @@
-import { parsePlace } from "../format/place.ts";
 import { parseRoot, type Root } from "../format/root.ts";
 import { type NamedKey, type ShownSignature, showKey, showSignatures } from "./explain-signatures.ts";
 import type { RootEntry } from "./policy.ts";
@@ -34,7 +33,7 @@ export function rootLinks(
 ): RootLink[] {
   const roots = [...documents.values()]
     .flatMap((signed) => {
-      const root = parsePlace(signed.path)?.document.kind === "root" ? parseRoot(signed.bytes) : undefined;
+      const root = signed.document.kind === "root" ? parseRoot(signed.bytes) : undefined;
       return root === undefined ? [] : [{ signed, root }];
     })
     .sort((a, b) => a.root.version - b.root.version);

@@ -1,5 +1,5 @@
 import { fingerprint, type PublicKey } from "../crypto/ssh-key.ts";
-import { parsePlace, signaturePath } from "../format/place.ts";
+import { signaturePath } from "../format/place.ts";
 import type { Signed, Verified } from "./signed.ts";
 
 /** A key, as people compare it. */
@@ -21,8 +21,7 @@ export interface ShownSignature extends NamedKey {
 
 /** Signatures on a document, ready to be shown. */
 export function showSignatures(signed: Signed, verified: readonly Verified[]): ShownSignature[] {
-  const document = parsePlace(signed.path)?.document;
-  if (document === undefined) return [];
+  const { document } = signed;
   return verified.map(({ name, key, namespace }) => ({
     ...showKey(name, key),
     namespace,

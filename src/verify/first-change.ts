@@ -1,6 +1,6 @@
 import { parseCertificate } from "../format/certificate.ts";
 import type { Day } from "../format/day.ts";
-import { HOME, parsePlace } from "../format/place.ts";
+import { HOME } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
 import { accept } from "./accept.ts";
@@ -31,9 +31,9 @@ export async function verifyFirstChange(
   const limit = accepted?.policy.root.limits.certificateDays ?? 0;
   const { documents } = await readSigned(head, [...(await homeOf(head)).documents.values()]);
   for (const signed of documents.values()) {
-    const document = parsePlace(signed.path)?.document;
-    const certificate = document?.kind === "certificate" ? parseCertificate(signed.bytes) : undefined;
-    if (document?.kind === "certificate" && certificate?.user === document.user)
+    const { document } = signed;
+    const certificate = document.kind === "certificate" ? parseCertificate(signed.bytes) : undefined;
+    if (document.kind === "certificate" && certificate?.user === document.user)
       refusals.push(...judgeIssue(certificate, signed, undefined, limit));
   }
   const [first, ...rest] = refusals;

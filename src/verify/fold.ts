@@ -128,10 +128,10 @@ function countedDocuments(
   );
   const counted = new Map(kept);
   const ours = new Set(trust.lists.map(({ signed }) => signed.path));
-  for (const [path, { id }] of home.documents) {
-    const document = parsePlace(path)?.document;
-    const signed = document && documents.get(documentPath(document));
-    if (document === undefined || signed === undefined) continue;
+  for (const [path, { place, id }] of home.documents) {
+    const { document } = place;
+    const signed = documents.get(documentPath(document));
+    if (signed === undefined) continue;
     const counts = isList(path)
       ? ours.has(signed.path) && signaturesThatVerify(trust, signed).length > 0
       : countsNow(document, signed, trust);

@@ -2,7 +2,7 @@ import { GITATTRIBUTES, HOME, parsePlace } from "../format/place.ts";
 import { encodeText } from "../format/text.ts";
 import { sameBytes } from "../format/yaml.ts";
 import type { Entry, Tree } from "../tree.ts";
-import { type Fault, inspect, type Leaf } from "./directory.ts";
+import { type Fault, inspect, type Paper } from "./directory.ts";
 import { refuse } from "./refuse.ts";
 
 /** `.bailiwick/` of a tree, less the statements: what must be known before there is a layout to walk by. */
@@ -10,7 +10,7 @@ export interface Home {
   /** Whether there is a `.bailiwick` at all. */
   readonly exists: boolean;
   /** Files of root/, certs/, revoked/ and lists/ that have a place there, by path. */
-  readonly documents: ReadonlyMap<string, Leaf>;
+  readonly documents: ReadonlyMap<string, Paper>;
   /** Git id of `.gitattributes`. */
   readonly attributes: string | undefined;
   /** Tree ids of statements/ and common/. */
@@ -61,17 +61,18 @@ export async function homeOf(tree: Tree): Promise<Home> {
   if (attributes !== undefined && !(await isConstant(tree, attributes)))
     faults.push({ refusal: refuse("attributes-altered", {}), id: attributes.id });
 
-  const documents = new Map<string, Leaf>();
+  const documents = new Map<string, Paper>();
   const listings = await tree.list(folders.map(({ id }) => id));
   for (const [i, folder] of folders.entries()) {
     const path = `${HOME}/${folder.name}`;
     faults.push(...listingFaults(listings[i] ?? [], path, folder.id));
     for (const { name, mode, id } of listings[i] ?? []) {
       const leaf = { path: `${path}/${name}`, mode, id };
-      if (parsePlace(leaf.path) === undefined || mode === "40000") unexpected(leaf.path, leaf);
+      const place = parsePlace(leaf.path);
+      if (place === undefined || mode === "40000") unexpected(leaf.path, leaf);
       else if (mode !== "100644")
         faults.push({ refusal: refuse("document-mode", { path: leaf.path, mode }), id });
-      else documents.set(leaf.path, leaf);
+      else documents.set(leaf.path, { ...leaf, place });
     }
   }
   return {

@@ -1,6 +1,5 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { type List, parseList } from "../format/list.ts";
-import { parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import { issuersOn, type Policy } from "./policy.ts";
 import { refuse } from "./refuse.ts";
@@ -28,7 +27,7 @@ export function readLists(
   const lists: ReadList[] = [];
   const refusals: Refusal[] = [];
   for (const signed of documents.values()) {
-    if (parsePlace(signed.path)?.document.kind !== "list") continue;
+    if (signed.document.kind !== "list") continue;
     const list = listOf(signed);
     if (list?.registry === policy.identity) lists.push({ signed, list });
     else refusals.push(refuse("list-malformed", { path: signed.path }));

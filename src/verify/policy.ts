@@ -50,7 +50,11 @@ export function patternsOf(texts: readonly string[]): Pattern[] {
 }
 
 /** Names of the issuers whose keys signed a document in a namespace, one a key, and whether they suffice. */
-export function issuersOn(signed: Signed, namespace: string, root: Root): Issuers {
+export function issuersOn(
+  signed: Pick<Signed, "bytes" | "signatures">,
+  namespace: string,
+  root: Root,
+): Issuers {
   const verified = verifiedSignatures(
     signed,
     (name, key, spoken) =>

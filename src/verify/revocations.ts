@@ -1,5 +1,5 @@
 import { keyFileName, type PublicKey } from "../crypto/ssh-key.ts";
-import { documentPath, parsePlace } from "../format/place.ts";
+import { documentPath } from "../format/place.ts";
 import { parseRevocation } from "../format/revocation.ts";
 import type { Refusal } from "../reasons.ts";
 import type { EndorsersOf } from "./lists.ts";
@@ -34,8 +34,8 @@ export function judgeRevocations(
     .filter((path) => !documents.has(path))
     .map((path) => refuse("revocation-missing", { path }));
   for (const signed of documents.values()) {
-    const document = parsePlace(signed.path)?.document;
-    if (document?.kind !== "revocation") continue;
+    const { document } = signed;
+    if (document.kind !== "revocation") continue;
     const { path, bytes, sha256 } = signed;
     const revocation = parseRevocation(bytes);
     const known = remembered.get(path);

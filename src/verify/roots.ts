@@ -1,7 +1,7 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { laterRootVersion } from "../format/later-version.ts";
 import { identityOf } from "../format/names.ts";
-import { documentPath, parsePlace } from "../format/place.ts";
+import { documentPath } from "../format/place.ts";
 import { parseRoot, type Root } from "../format/root.ts";
 import type { Refusal } from "../reasons.ts";
 import type { RootEntry } from "./policy.ts";
@@ -59,8 +59,8 @@ export function judgeRoots(
 function soundRoots(documents: ReadonlyMap<string, Signed>): RootVerdict {
   const files = [...documents.values()]
     .flatMap((signed) => {
-      const document = parsePlace(signed.path)?.document;
-      return document?.kind === "root" ? [{ version: document.version, signed }] : [];
+      const { document } = signed;
+      return document.kind === "root" ? [{ version: document.version, signed }] : [];
     })
     .sort((a, b) => a.version - b.version);
   const roots: RootEntry[] = [];

@@ -1,8 +1,7 @@
 import { type Layout, subjectKey } from "../format/layout.ts";
-import { parsePlace } from "../format/place.ts";
 import type { Tree } from "../tree.ts";
 import { type Accepted, isHeld, isStated } from "./accepted.ts";
-import type { Leaf } from "./directory.ts";
+import type { Paper } from "./directory.ts";
 import { type Home, homeOf } from "./home.ts";
 import { absent, type Outline, outlineOf, type SubjectOutline } from "./outline.ts";
 import { readSigned, type Signed } from "./signed.ts";
@@ -29,13 +28,13 @@ export async function readHome(tree: Tree, twin?: ReadHome): Promise<ReadHome> {
 
 /** The documents of a tree. Roots are read first, in order, so that nothing that lies beside them takes their room. */
 async function documentsIn(tree: Tree, home: Home): Promise<ReadonlyMap<string, Signed>> {
-  const versions = new Map<Leaf, number>();
-  for (const leaf of home.documents.values()) {
-    const document = parsePlace(leaf.path)?.document;
-    if (document?.kind === "root") versions.set(leaf, document.version);
+  const versions = new Map<Paper, number>();
+  for (const paper of home.documents.values()) {
+    const { document } = paper.place;
+    if (document.kind === "root") versions.set(paper, document.version);
   }
-  const roots = [...versions].sort(([, a], [, b]) => a - b).map(([leaf]) => leaf);
-  const others = [...home.documents.values()].filter((leaf) => !versions.has(leaf));
+  const roots = [...versions].sort(([, a], [, b]) => a - b).map(([paper]) => paper);
+  const others = [...home.documents.values()].filter((paper) => !versions.has(paper));
   const [first, rest] = [await readSigned(tree, roots), await readSigned(tree, others)];
   return new Map([...first.documents, ...rest.documents]);
 }

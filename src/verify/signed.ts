@@ -1,14 +1,16 @@
 import { sha256 } from "../crypto/sha256.ts";
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { parseSignatures, verifySignature } from "../crypto/sshsig.ts";
-import { documentPath, parsePlace } from "../format/place.ts";
+import { type DocumentName, documentPath } from "../format/place.ts";
 import type { Tree } from "../tree.ts";
-import type { Leaf } from "./directory.ts";
+import type { Paper } from "./directory.ts";
 import { readDocuments } from "./read-documents.ts";
 
 /** A document and the signature files beside it, nothing judged yet. */
 export interface Signed {
   readonly path: string;
+  /** What the path says it is. */
+  readonly document: DocumentName;
   readonly bytes: Uint8Array;
   /** SHA-256 of the bytes. */
   readonly sha256: string;
@@ -40,7 +42,7 @@ export const namespaces = {
  * nothing and spoils nothing.
  */
 export function verifiedSignatures(
-  { bytes, signatures }: Signed,
+  { bytes, signatures }: Pick<Signed, "bytes" | "signatures">,
   belongs: (name: string, key: PublicKey, namespace: string) => boolean,
 ): Verified[] {
   return [...signatures].flatMap(([name, file]) =>
@@ -62,22 +64,28 @@ export interface SignedDocuments {
  * Reads documents with their signatures. A document that is too large stands there without bytes, so that it
  * is malformed and not overlooked; a signature file that is too large, or whose document is gone, is left out.
  */
-export async function readSigned(tree: Tree, leaves: readonly Leaf[]): Promise<SignedDocuments> {
+export async function readSigned(tree: Tree, papers: readonly Paper[]): Promise<SignedDocuments> {
   const { contents, isWhole } = await readDocuments(
     tree,
-    leaves.map(({ id }) => id),
+    papers.map(({ id }) => id),
   );
   const documents = new Map<string, Signed & { signatures: Map<string, Uint8Array> }>();
-  for (const { path, id } of leaves) {
+  for (const { path, place, id } of papers) {
+    if (place.signer !== undefined) continue;
+    const { document } = place;
     const bytes = contents.get(id);
-    if (parsePlace(path)?.signer !== undefined) continue;
     const hash = bytes === undefined ? "" : sha256(bytes);
-    documents.set(path, { path, bytes: bytes ?? new Uint8Array(), sha256: hash, signatures: new Map() });
+    documents.set(path, {
+      path,
+      document,
+      bytes: bytes ?? new Uint8Array(),
+      sha256: hash,
+      signatures: new Map(),
+    });
   }
-  for (const { path, id } of leaves) {
-    const place = parsePlace(path);
+  for (const { place, id } of papers) {
     const bytes = contents.get(id);
-    if (place?.signer === undefined || bytes === undefined) continue;
+    if (place.signer === undefined || bytes === undefined) continue;
     documents.get(documentPath(place.document))?.signatures.set(place.signer, bytes);
   }
   return { documents, isWhole };

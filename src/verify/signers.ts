@@ -1,6 +1,5 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { keysOf } from "../format/certificate.ts";
-import { parsePlace } from "../format/place.ts";
 import { parseRevocation } from "../format/revocation.ts";
 import { roles } from "../format/root.ts";
 import { certificateIn } from "./parsed.ts";
@@ -23,10 +22,8 @@ function belongsOn(
     trust.users.get(key) === name && roles.some((role) => namespaces[role] === namespace);
   const isIssuer = (name: string, key: PublicKey) =>
     trust.root.issuers.keys.includes(name) && trust.root.keys.get(name) === key;
-  const document = parsePlace(signed.path)?.document;
-  switch (document?.kind) {
-    case undefined:
-      return () => false;
+  const { document } = signed;
+  switch (document.kind) {
     case "root":
       return (name, key, namespace) =>
         namespace === namespaces.root && trust.roots.some(({ root }) => root.keys.get(name) === key);

@@ -11,6 +11,7 @@ import { promises } from "../scenario/promises.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import { parseFacts, saidOf } from "../scenario/said.ts";
 import { whyDisagrees } from "../scenario/why-agrees.ts";
+import { units } from "./units.ts";
 
 /** Something that the judge must get right; `ask` answers what it got wrong. */
 export interface Case {
@@ -25,7 +26,7 @@ export const outcomes = new Map<string, Outcome>();
 
 /**
  * Every scenario, staged now, to be judged as often as one likes. Up to four cases each: what its headers say,
- * the promises that hold for all, its bystander, and what `why` says. Then made-up histories.
+ * the promises that hold for all, its bystander, and what `why` says. Then made-up histories, and what no scenario can stage.
  */
 export async function stageCases(): Promise<readonly Case[]> {
   rememberSignatures();
@@ -61,6 +62,15 @@ export async function stageCases(): Promise<readonly Case[]> {
     const [expected] = values.get(name) ?? [];
     cases.push({ name, tier: 0, ask: async () => ((await ask()) === expected ? [] : ["other values"]) });
   }
+  for (const { name, check } of units)
+    cases.push({
+      name,
+      tier: 0,
+      ask: async () => {
+        await check();
+        return [];
+      },
+    });
   return cases;
 }
 

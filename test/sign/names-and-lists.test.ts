@@ -34,6 +34,7 @@ const own = (lines: Record<string, string>): OwnList => ({
   lines: new Map(Object.entries(lines)),
   signed: {
     path: ".bailiwick/lists/mine.sums",
+    document: { kind: "list", name: "mine" },
     bytes: new Uint8Array(),
     sha256: "",
     signatures: new Map([["erin", new Uint8Array()]]),
