@@ -10302,22 +10302,21 @@ async function fold(last, side, policy, options) {
   return { accepted, verdict: verdictOf(verdicts.values(), faults) };
 }
 function countedDocuments(last, { home, documents }, trust, isMissed) {
-  const isList2 = (path) => parsePlace(path)?.document.kind === "list";
   const kept = [...last?.documents ?? []].filter(
-    ([path]) => isMissed || !isList2(path) || home.documents.has(path)
+    ([path]) => isMissed || home.documents.has(path) || parsePlace(path)?.document.kind !== "list"
   );
   const counted = new Map(kept);
   const ours = new Set(trust.lists.map(({ signed }) => signed.path));
-  for (const [path, { place: place2, id: id2 }] of home.documents) {
-    const { document } = place2;
-    const signed = documents.get(documentPath(document));
+  for (const [path, { id: id2, place: place2 }] of home.documents) {
+    const signed = documents.get(documentPath(place2.document));
     if (signed === void 0) continue;
-    const counts = isList2(path) ? ours.has(signed.path) && signaturesThatVerify(trust, signed).length > 0 : countsNow(document, signed, trust);
-    if (counts && !(isList2(path) && counted.has(path))) counted.set(path, id2);
+    const isList2 = place2.document.kind === "list";
+    const counts = isList2 ? ours.has(signed.path) && signaturesThatVerify(trust, signed).length > 0 : countsNow(signed, trust);
+    if (counts && !(isList2 && counted.has(path))) counted.set(path, id2);
   }
   return counted;
 }
-function countsNow(document, { sha256: sha2562, path }, trust) {
+function countsNow({ document, sha256: sha2562, path }, trust) {
   if (document.kind === "root") return trust.roots[document.version - 1]?.sha256 === sha2562;
   if (document.kind === "certificate") return trust.certificates.get(document.user)?.sha256 === sha2562;
   if (document.kind === "revocation") return trust.revocations.get(path)?.sha256 === sha2562;
@@ -10535,18 +10534,16 @@ function claimStrays(outline, layout, isKnown, isHeldHere) {
 // src/verify/side.ts
 async function readHome(tree, twin) {
   const home = await homeOf(tree);
-  if (twin !== void 0 && changedPaths(twin.home, home).length === 0)
+  if (twin !== void 0 && changedPapers(twin.home, home).length === 0)
     return { tree, home, documents: twin.documents };
   return { tree, home, documents: await documentsIn(tree, home) };
 }
 async function documentsIn(tree, home) {
-  const versions = /* @__PURE__ */ new Map();
-  for (const paper of home.documents.values()) {
-    const { document } = paper.place;
-    if (document.kind === "root") versions.set(paper, document.version);
-  }
-  const roots = [...versions].sort(([, a], [, b]) => a - b).map(([paper]) => paper);
-  const others = [...home.documents.values()].filter((paper) => !versions.has(paper));
+  const papers = [...home.documents.values()];
+  const roots = papers.flatMap(
+    (paper) => paper.place.document.kind === "root" ? [{ paper, version: paper.place.document.version }] : []
+  ).sort((a, b) => a.version - b.version).map(({ paper }) => paper);
+  const others = papers.filter(({ place: place2 }) => place2.document.kind !== "root");
   const [first, rest] = [await readSigned(tree, roots), await readSigned(tree, others)];
   return new Map([...first.documents, ...rest.documents]);
 }
@@ -10564,9 +10561,11 @@ async function outlined(read2, layout, base) {
     outline: claimStrays(await outlineOf(read2.tree, read2.home, layout), layout, isKnown, isHeldHere)
   };
 }
-function changedPaths(before, after) {
-  const paths = /* @__PURE__ */ new Set([...before.documents.keys(), ...after.documents.keys()]);
-  return [...paths].filter((path) => before.documents.get(path)?.id !== after.documents.get(path)?.id);
+function changedPapers(before, after) {
+  const papers = new Map([...before.documents, ...after.documents]);
+  return [...papers.values()].filter(
+    ({ path }) => before.documents.get(path)?.id !== after.documents.get(path)?.id
+  );
 }
 function outlineIn({ outline }, key, subject) {
   return outline.subjects.get(key) ?? absent(subject);
@@ -10685,9 +10684,7 @@ async function judgeListChange(change, old, young) {
   if (!isEndorsed && signers.length === 0) refusals.push(refuse("list-unsigned", { path: young.path }));
   return refusals;
 }
-function isRemembered({ base, after }, { path, signatures }) {
-  const document = parsePlace(path)?.document;
-  if (document === void 0) return false;
+function isRemembered({ base, after }, { document, path, signatures }) {
   const paths = [path, ...[...signatures.keys()].map((name2) => signaturePath(document, name2))];
   return paths.every((each) => base.documents.get(each) === after.home.documents.get(each)?.id);
 }
@@ -10708,10 +10705,8 @@ async function whyNot({ trustAfter, now, after }, list2, held, signer) {
   }
   return void 0;
 }
-function listedAnew({ after, trustAfter }, paths) {
-  const changed = new Set(
-    paths.flatMap((path) => parsePlace(path) ?? []).map(({ document }) => documentPath(document))
-  );
+function listedAnew({ after, trustAfter }, papers) {
+  const changed = new Set(papers.map(({ place: place2 }) => documentPath(place2.document)));
   const keys = /* @__PURE__ */ new Set();
   for (const { signed, list: list2 } of trustAfter.lists) {
     if (!changed.has(signed.path) || signersOn(signed, trustAfter.users).length === 0) continue;
@@ -10725,19 +10720,16 @@ function listedAnew({ after, trustAfter }, paths) {
 }
 
 // src/verify/change-documents.ts
-async function judgeDocuments(change, paths, faults) {
-  const touched = new Set(
-    paths.flatMap((path) => parsePlace(path) ?? []).map(({ document }) => documentPath(document))
-  );
-  const changed = new Set(paths);
+async function judgeDocuments(change, papers, faults) {
+  const touched = new Map(papers.map(({ place: { document } }) => [documentPath(document), document]));
+  const changed = new Set(papers.map(({ path }) => path));
   const isKnown = knownKeys(change.base);
   const refusals = faults.filter((fault) => documentsOf(fault).some((path) => touched.has(path)));
-  for (const path of touched) {
-    const document = parsePlace(path)?.document;
+  for (const [path, document] of touched) {
     const old = change.before.documents.get(path);
     const young = change.after.documents.get(path);
-    if (document?.kind === "list") refusals.push(...await judgeListChange(change, old, young));
-    if (document === void 0 || !changed.has(path)) continue;
+    if (document.kind === "list") refusals.push(...await judgeListChange(change, old, young));
+    if (!changed.has(path)) continue;
     if (document.kind === "certificate")
       refusals.push(
         ...young === void 0 ? [refuse("certificate-missing", { user: document.user })] : judgeCertificate2(change, document.user, old, young)
@@ -10807,11 +10799,9 @@ function unique(refusals) {
 }
 
 // src/verify/change-signatures.ts
-function judgeSignatures(paths, isThere2, before, after, now) {
-  return paths.flatMap((path) => {
-    const place2 = parsePlace(path);
-    if (place2?.signer === void 0) return [];
-    const { document, signer } = place2;
+function judgeSignatures(papers, isThere2, before, after, now) {
+  return papers.flatMap(({ path, place: { document, signer } }) => {
+    if (signer === void 0) return [];
     const subject = document.kind === "statement" ? document.subject.name : void 0;
     const old = before.documents.get(documentPath(document));
     const young = after.documents.get(documentPath(document));
@@ -10998,18 +10988,18 @@ async function tooLarge(head, known, { files, outline, digests }, limit) {
   return young.filter((_, i) => found[i] === void 0).map(({ path }) => refuse("file-too-large", { path, limit }, outline.subject.name));
 }
 async function judgePapers(was, evidence, { before, after, trustBefore, trustAfter, now }) {
-  const ids = new Map(evidence.papers.map(({ path, id: id2 }) => [path, id2]));
-  const old = new Map((was?.papers ?? []).map(({ path, id: id2 }) => [path, id2]));
-  const paths = [.../* @__PURE__ */ new Set([...ids.keys(), ...old.keys()])].filter(
-    (path) => ids.get(path) !== old.get(path)
+  const young = new Map(evidence.papers.map((paper) => [paper.path, paper]));
+  const old = new Map((was?.papers ?? []).map((paper) => [paper.path, paper]));
+  const changed = [...new Map([...young, ...old]).values()].filter(
+    ({ path }) => young.get(path)?.id !== old.get(path)?.id
   );
   const [signedBefore, signedAfter] = [
     await readSigned(before.tree, was?.papers ?? []),
     await readSigned(after.tree, evidence.papers)
   ];
   return judgeSignatures(
-    paths,
-    (path) => ids.has(path),
+    changed,
+    (path) => young.has(path),
     { trust: trustBefore, documents: signedBefore.documents },
     { trust: trustAfter, documents: signedAfter.documents },
     now
@@ -11024,9 +11014,9 @@ function knownSpellings(base, { outline }) {
 }
 
 // src/verify/consequences.ts
-async function consequencesOf(change, paths, touched, hasNewRoot) {
+async function consequencesOf(change, papers, touched, hasNewRoot) {
   const { base, after, trustBefore, trustAfter } = change;
-  const users = usersIn(change, paths);
+  const users = usersIn(change, papers);
   if (!hasNewRoot && users.size === 0) return [];
   const isUntouched = ({ subject, chain }) => (hasNewRoot || chain !== void 0) && !touched.has(subjectKey(subject));
   const untouched = [...after.outline.subjects.values()].filter(isUntouched);
@@ -11045,11 +11035,10 @@ async function consequencesOf(change, paths, touched, hasNewRoot) {
   }
   return found;
 }
-function usersIn({ trustBefore, trustAfter }, paths) {
+function usersIn({ trustBefore, trustAfter }, papers) {
   const users = /* @__PURE__ */ new Set();
-  for (const path of paths) {
-    const document = parsePlace(path)?.document;
-    if (document?.kind === "certificate") users.add(document.user);
+  for (const { place: place2 } of papers) {
+    if (place2.document.kind === "certificate") users.add(place2.document.user);
   }
   for (const [path, { key }] of trustAfter.revocations) {
     const user = trustAfter.users.get(key) ?? trustBefore.users.get(key);
@@ -11067,14 +11056,13 @@ async function concernedBy(users, { tree }, { lists }, subjects) {
 }
 
 // src/verify/succession.ts
-var judgeRootChange = (base, after, paths, now) => rootChange(base, after, paths, now, ({ roots }) => roots);
-async function rootChange(base, after, paths, now, standing2) {
+var judgeRootChange = (base, after, papers, now) => rootChange(base, after, papers, now, ({ roots }) => roots);
+async function rootChange(base, after, papers, now, standing2) {
   const last = base.policy.root.version;
   const refusals = [];
   let isNext = false;
-  for (const path of paths) {
-    const place2 = parsePlace(path);
-    if (place2?.document.kind !== "root" || place2.signer !== void 0) continue;
+  for (const { path, place: place2 } of papers) {
+    if (place2.document.kind !== "root" || place2.signer !== void 0) continue;
     const { version } = place2.document;
     const young = after.documents.get(path);
     const known = base.policy.roots[version - 1];
@@ -11118,9 +11106,9 @@ function companions(paths, after, { root }, changedSubjects2) {
   };
   const changed = new Set(paths);
   const strangers = paths.filter((path) => {
-    const place2 = parsePlace(path);
-    if (place2 === void 0 || !after.home.documents.has(path)) return true;
-    const { document, signer } = place2;
+    const paper = after.home.documents.get(path);
+    if (paper === void 0) return true;
+    const { document, signer } = paper.place;
     if (document.kind === "root" && document.version === root.version) return false;
     if (signer === void 0) return document.kind !== "list" || !isEndorsement(path);
     const isNew2 = changed.has(documentPath(document));
@@ -11133,8 +11121,8 @@ function companions(paths, after, { root }, changedSubjects2) {
 async function verifyChange(change) {
   const found = await judgeChange(change, judgeRootChange);
   if ("refusals" in found) return { ...verdictOf([], found.refusals), consequences: [], already: [] };
-  const { verdict, already, judged, paths, touched, successor } = found;
-  const consequences = await consequencesOf(judged, paths, touched, successor !== void 0);
+  const { verdict, already, judged, papers, touched, successor } = found;
+  const consequences = await consequencesOf(judged, papers, touched, successor !== void 0);
   return { ...verdict, consequences, already };
 }
 async function judgeChange(change, succeed) {
@@ -11142,20 +11130,20 @@ async function judgeChange(change, succeed) {
   const found = await baseOfChange(change);
   if ("refusals" in found) return found;
   const { base, before, after, already } = found;
-  const paths = changedPaths(before.home, after.home).filter((path) => !isUndone(base, after, path));
-  const succession = await succeed(base, after, paths, now);
+  const papers = changedPapers(before.home, after.home).filter(({ path }) => !isUndone(base, after, path));
+  const succession = await succeed(base, after, papers, now);
   const policy = succession.policy ?? base.policy;
   const { trust: trustAfter, refusals: ofTrust } = trustOf(after.documents, policy, base);
   const isSame3 = succession.policy === void 0 && before.documents === after.documents;
   const trustBefore = isSame3 ? trustAfter : trustOf(before.documents, base.policy, base).trust;
   const judged = { base, before, after, trustBefore, trustAfter, now };
-  const touched = touchedSubjects(judged, listedAnew(judged, paths));
+  const touched = touchedSubjects(judged, listedAnew(judged, papers));
   const subjects = await judgeSubjects(judged, touched);
   const refusals = [
     ...succession.refusals,
-    ...await judgeDocuments(judged, paths, ofTrust),
+    ...await judgeDocuments(judged, papers, ofTrust),
     ...judgeSignatures(
-      paths,
+      papers,
       (path) => after.home.documents.has(path),
       { trust: trustBefore, documents: before.documents },
       { trust: trustAfter, documents: after.documents },
@@ -11166,16 +11154,16 @@ async function judgeChange(change, succeed) {
   ];
   const names2 = [...touched.values()].map(({ name: name2 }) => name2);
   const { root } = base.policy;
-  const changed = [...paths, ...await loosePaths(before, after)];
+  const changed = [...papers.map(({ path }) => path), ...await loosePaths(before, after)];
   if (succession.policy !== void 0) refusals.push(...companions(changed, after, policy, names2));
   else if (root.expires < now && !isRevocationAlone(changed, names2)) {
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   }
   const verdict = verdictOf(subjects.verdicts.values(), refusals);
-  const documents = paths.filter((path) => parsePlace(path)?.signer === void 0).map((subject) => ({ subject, users: [], by: "endorsement" }));
+  const documents = papers.filter(({ place: place2 }) => place2.signer === void 0).map(({ path }) => ({ subject: path, users: [], by: "endorsement" }));
   const deleted = [...subjects.verdicts.values()].filter(({ status }) => status === "absent").map(({ subject }) => ({ subject: subject.name, users: [], by: "unsigned" }));
   const grants = [...verdict.grants, ...deleted, ...verdict.accepted ? documents : []];
-  return { verdict: { ...verdict, grants }, already, judged, paths, touched, successor: succession.policy };
+  return { verdict: { ...verdict, grants }, already, judged, papers, touched, successor: succession.policy };
 }
 function isUndone(base, after, path) {
   const id2 = after.home.documents.get(path)?.id;

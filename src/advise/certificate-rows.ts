@@ -1,6 +1,5 @@
 import { compareBytes } from "../format/byte-order.ts";
 import { type Day, daysBetween } from "../format/day.ts";
-import { parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import { type CertificateLink, certificateLink } from "../verify/explain-certificate.ts";
 import { speaksOfUser } from "../verify/explain-missing.ts";
@@ -20,10 +19,9 @@ export interface CertificateRow {
 
 /** Every certificate of a tree, by user. */
 export function certificateRows(view: Extract<View, { stands: true }>, today: Day): CertificateRow[] {
-  const users = [...view.read.documents.keys()].flatMap((path) => {
-    const document = parsePlace(path)?.document;
-    return document?.kind === "certificate" ? [document.user] : [];
-  });
+  const users = [...view.read.documents.values()].flatMap(({ document }) =>
+    document.kind === "certificate" ? [document.user] : [],
+  );
   return users.sort(compareBytes).map((user) => certificateRow(view, user, today));
 }
 

@@ -112,7 +112,7 @@ function lapsedDocuments({ after, accepted, policy }: Endorsing): Lapsed[] {
       const counts = trust.certificates.get(user)?.sha256 === sha256;
       return counted && !counts ? [{ signed, kind: "certificate", name: user }] : [];
     }
-    if (document?.kind !== "revocation") return [];
+    if (document.kind !== "revocation") return [];
     const path = documentPath(document);
     const counted = accepted?.revocations.get(path)?.sha256 === sha256;
     return counted && !trust.revocations.has(path)

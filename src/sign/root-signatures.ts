@@ -1,7 +1,7 @@
 import { fingerprint, type PublicKey } from "../crypto/ssh-key.ts";
 import { armorSignature, parseSignatures, type Signature, verifySignature } from "../crypto/sshsig.ts";
 import { Failure } from "../failure.ts";
-import { parsePlace, signaturePath } from "../format/place.ts";
+import { signaturePath } from "../format/place.ts";
 import { encodeText } from "../format/text.ts";
 import { list, quote } from "../quote.ts";
 import { namespaces, type Signed } from "../verify/signed.ts";
@@ -99,8 +99,6 @@ function documentOf({ root, lists }: ToSign, block: Signature): Signed | undefin
   return candidates.find(({ bytes }) => verifySignature(block, bytes));
 }
 
-function pathOf({ path }: Signed, name: string): string {
-  const document = parsePlace(path)?.document;
-  if (document === undefined) throw new TypeError(`${path} is no document's place`);
+function pathOf({ document }: Signed, name: string): string {
   return signaturePath(document, name);
 }

@@ -1,11 +1,12 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
 import { type Certificate, keysOf } from "../format/certificate.ts";
 import { type Day, daysBetween } from "../format/day.ts";
-import { documentPath, parsePlace } from "../format/place.ts";
+import { documentPath } from "../format/place.ts";
 import { parseRevocation } from "../format/revocation.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Accepted } from "./accepted.ts";
 import { judgeListChange } from "./change-lists.ts";
+import type { Paper } from "./directory.ts";
 import { certificateIn } from "./parsed.ts";
 import { refuse } from "./refuse.ts";
 import type { Side } from "./side.ts";
@@ -24,25 +25,22 @@ export interface DocumentChange {
 
 /**
  * Judges changed certificates, revocations and lists (DESIGN.md section 5, table of verifyChange).
- * `paths` are all that differ; `faults` what judging head's documents refused, changed or not.
+ * `papers` are all that differ; `faults` what judging head's documents refused, changed or not.
  */
 export async function judgeDocuments(
   change: DocumentChange,
-  paths: readonly string[],
+  papers: readonly Paper[],
   faults: readonly Refusal[],
 ): Promise<Refusal[]> {
-  const touched = new Set(
-    paths.flatMap((path) => parsePlace(path) ?? []).map(({ document }) => documentPath(document)),
-  );
-  const changed = new Set(paths);
+  const touched = new Map(papers.map(({ place: { document } }) => [documentPath(document), document]));
+  const changed = new Set(papers.map(({ path }) => path));
   const isKnown = knownKeys(change.base);
   const refusals = faults.filter((fault) => documentsOf(fault).some((path) => touched.has(path)));
-  for (const path of touched) {
-    const document = parsePlace(path)?.document;
+  for (const [path, document] of touched) {
     const old = change.before.documents.get(path);
     const young = change.after.documents.get(path);
-    if (document?.kind === "list") refusals.push(...(await judgeListChange(change, old, young)));
-    if (document === undefined || !changed.has(path)) continue;
+    if (document.kind === "list") refusals.push(...(await judgeListChange(change, old, young)));
+    if (!changed.has(path)) continue;
     if (document.kind === "certificate")
       refusals.push(
         ...(young === undefined

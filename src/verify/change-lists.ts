@@ -5,6 +5,7 @@ import { parseStatement } from "../format/statement.ts";
 import { SUMS_BYTES } from "../format/sums.ts";
 import type { Refusal } from "../reasons.ts";
 import type { DocumentChange } from "./change-documents.ts";
+import type { Paper } from "./directory.ts";
 import { type Held, heldAt } from "./held.ts";
 import { issuersOn } from "./policy.ts";
 import { refuse } from "./refuse.ts";
@@ -63,9 +64,7 @@ export async function judgeListChange(
 }
 
 /** The very list that base knows of that name, put back with signatures that base knows: no change. */
-function isRemembered({ base, after }: DocumentChange, { path, signatures }: Signed): boolean {
-  const document = parsePlace(path)?.document;
-  if (document === undefined) return false;
+function isRemembered({ base, after }: DocumentChange, { document, path, signatures }: Signed): boolean {
   const paths = [path, ...[...signatures.keys()].map((name) => signaturePath(document, name))];
   return paths.every((each) => base.documents.get(each) === after.home.documents.get(each)?.id);
 }
@@ -104,11 +103,9 @@ async function whyNot(
  */
 export function listedAnew(
   { after, trustAfter }: DocumentChange,
-  paths: readonly string[],
+  papers: readonly Paper[],
 ): ReadonlySet<string> {
-  const changed = new Set(
-    paths.flatMap((path) => parsePlace(path) ?? []).map(({ document }) => documentPath(document)),
-  );
+  const changed = new Set(papers.map(({ place }) => documentPath(place.document)));
   const keys = new Set<string>();
   for (const { signed, list } of trustAfter.lists) {
     if (!changed.has(signed.path) || signersOn(signed, trustAfter.users).length === 0) continue;

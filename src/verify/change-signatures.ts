@@ -1,9 +1,10 @@
 import { parseSignatures, type Signature } from "../crypto/sshsig.ts";
 import type { Day } from "../format/day.ts";
-import { documentPath, parsePlace } from "../format/place.ts";
+import { documentPath } from "../format/place.ts";
 import { roles } from "../format/root.ts";
 import type { Statement } from "../format/statement.ts";
 import type { Refusal } from "../reasons.ts";
+import type { Paper } from "./directory.ts";
 import { statementIn } from "./parsed.ts";
 import { refuse } from "./refuse.ts";
 import { holds, isCurrent, scopesOf } from "./rights.ts";
@@ -21,19 +22,17 @@ export interface Papers {
  * Judges changed signature files (DESIGN.md section 4, Signatures, and the table of section 5): one that
  * does not verify, or whose document is gone, may be deleted by anyone and added by nobody; one that
  * verifies goes only with its document; a user adds one to a statement only with the right to.
- * `paths` are the signature files that differ, `isThere` whether one is in head.
+ * `papers` are the files that differ, `isThere` whether one is in head.
  */
 export function judgeSignatures(
-  paths: readonly string[],
+  papers: readonly Paper[],
   isThere: (path: string) => boolean,
   before: Papers,
   after: Papers,
   now: Day,
 ): Refusal[] {
-  return paths.flatMap((path) => {
-    const place = parsePlace(path);
-    if (place?.signer === undefined) return [];
-    const { document, signer } = place;
+  return papers.flatMap(({ path, place: { document, signer } }) => {
+    if (signer === undefined) return [];
     const subject = document.kind === "statement" ? document.subject.name : undefined;
     const old = before.documents.get(documentPath(document));
     const young = after.documents.get(documentPath(document));

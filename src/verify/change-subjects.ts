@@ -153,18 +153,18 @@ async function judgePapers(
   evidence: Evidence,
   { before, after, trustBefore, trustAfter, now }: DocumentChange,
 ): Promise<Refusal[]> {
-  const ids = new Map(evidence.papers.map(({ path, id }) => [path, id]));
-  const old = new Map((was?.papers ?? []).map(({ path, id }) => [path, id]));
-  const paths = [...new Set([...ids.keys(), ...old.keys()])].filter(
-    (path) => ids.get(path) !== old.get(path),
+  const young = new Map(evidence.papers.map((paper) => [paper.path, paper]));
+  const old = new Map((was?.papers ?? []).map((paper) => [paper.path, paper]));
+  const changed = [...new Map([...young, ...old]).values()].filter(
+    ({ path }) => young.get(path)?.id !== old.get(path)?.id,
   );
   const [signedBefore, signedAfter] = [
     await readSigned(before.tree, was?.papers ?? []),
     await readSigned(after.tree, evidence.papers),
   ];
   return judgeSignatures(
-    paths,
-    (path) => ids.has(path),
+    changed,
+    (path) => young.has(path),
     { trust: trustBefore, documents: signedBefore.documents },
     { trust: trustAfter, documents: signedAfter.documents },
     now,

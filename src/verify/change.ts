@@ -10,10 +10,11 @@ import { listedAnew } from "./change-lists.ts";
 import { judgeSignatures } from "./change-signatures.ts";
 import { judgeSubjects, touchedSubjects } from "./change-subjects.ts";
 import { consequencesOf } from "./consequences.ts";
+import type { Paper } from "./directory.ts";
 import { newFaults } from "./new-faults.ts";
 import type { Policy } from "./policy.ts";
 import { refuse } from "./refuse.ts";
-import { changedPaths, type Side } from "./side.ts";
+import { changedPapers, type Side } from "./side.ts";
 import { companions, type JudgeRootChange, judgeRootChange } from "./succession.ts";
 import { trustOf } from "./trust.ts";
 import { type Grant, type Verdict, verdictOf } from "./verdict.ts";
@@ -47,8 +48,8 @@ export type ChangeVerdict = Verdict & {
 export async function verifyChange(change: Change): Promise<ChangeVerdict> {
   const found = await judgeChange(change, judgeRootChange);
   if ("refusals" in found) return { ...verdictOf([], found.refusals), consequences: [], already: [] };
-  const { verdict, already, judged, paths, touched, successor } = found;
-  const consequences = await consequencesOf(judged, paths, touched, successor !== undefined);
+  const { verdict, already, judged, papers, touched, successor } = found;
+  const consequences = await consequencesOf(judged, papers, touched, successor !== undefined);
   return { ...verdict, consequences, already };
 }
 
@@ -57,8 +58,8 @@ export interface JudgedChange {
   readonly verdict: Verdict;
   readonly already: readonly Refusal[];
   readonly judged: DocumentChange;
-  /** The documents that differ. */
-  readonly paths: readonly string[];
+  /** The documents that differ, and the signatures on them. */
+  readonly papers: readonly Paper[];
   readonly touched: ReadonlyMap<string, Subject>;
   /** The next root's, when there is one. */
   readonly successor: Policy | undefined;
@@ -73,10 +74,10 @@ export async function judgeChange(
   const found = await baseOfChange(change);
   if ("refusals" in found) return found;
   const { base, before, after, already } = found;
-  const paths = changedPaths(before.home, after.home).filter((path) => !isUndone(base, after, path));
+  const papers = changedPapers(before.home, after.home).filter(({ path }) => !isUndone(base, after, path));
 
   // Trust: base's policy, or its successor's; certificates and revocations of head where they stand, else base's.
-  const succession = await succeed(base, after, paths, now);
+  const succession = await succeed(base, after, papers, now);
   const policy = succession.policy ?? base.policy;
   const { trust: trustAfter, refusals: ofTrust } = trustOf(after.documents, policy, base);
   const isSame = succession.policy === undefined && before.documents === after.documents;
@@ -84,13 +85,13 @@ export async function judgeChange(
 
   // Documents, signatures on them, subjects.
   const judged = { base, before, after, trustBefore, trustAfter, now };
-  const touched = touchedSubjects(judged, listedAnew(judged, paths));
+  const touched = touchedSubjects(judged, listedAnew(judged, papers));
   const subjects = await judgeSubjects(judged, touched);
   const refusals: Refusal[] = [
     ...succession.refusals,
-    ...(await judgeDocuments(judged, paths, ofTrust)),
+    ...(await judgeDocuments(judged, papers, ofTrust)),
     ...judgeSignatures(
-      paths,
+      papers,
       (path) => after.home.documents.has(path),
       { trust: trustBefore, documents: before.documents },
       { trust: trustAfter, documents: after.documents },
@@ -103,21 +104,21 @@ export async function judgeChange(
   // What the root's state allows at all.
   const names = [...touched.values()].map(({ name }) => name);
   const { root } = base.policy;
-  const changed = [...paths, ...(await loosePaths(before, after))];
+  const changed = [...papers.map(({ path }) => path), ...(await loosePaths(before, after))];
   if (succession.policy !== undefined) refusals.push(...companions(changed, after, policy, names));
   else if (root.expires < now && !isRevocationAlone(changed, names)) {
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   }
 
   const verdict = verdictOf(subjects.verdicts.values(), refusals);
-  const documents: Grant[] = paths
-    .filter((path) => parsePlace(path)?.signer === undefined)
-    .map((subject) => ({ subject, users: [], by: "endorsement" }));
+  const documents: Grant[] = papers
+    .filter(({ place }) => place.signer === undefined)
+    .map(({ path }) => ({ subject: path, users: [], by: "endorsement" }));
   const deleted: Grant[] = [...subjects.verdicts.values()]
     .filter(({ status }) => status === "absent")
     .map(({ subject }) => ({ subject: subject.name, users: [], by: "unsigned" }));
   const grants = [...verdict.grants, ...deleted, ...(verdict.accepted ? documents : [])];
-  return { verdict: { ...verdict, grants }, already, judged, paths, touched, successor: succession.policy };
+  return { verdict: { ...verdict, grants }, already, judged, papers, touched, successor: succession.policy };
 }
 
 /** A document put back as base knows it, or taken away where base never knew it, is no change. */

@@ -1,7 +1,7 @@
 import { type Subject, subjectKey } from "../format/layout.ts";
-import { parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import type { DocumentChange } from "./change-documents.ts";
+import type { Paper } from "./directory.ts";
 import { gather, papersOf } from "./evidence.ts";
 import type { SubjectOutline } from "./outline.ts";
 import type { Side } from "./side.ts";
@@ -15,12 +15,12 @@ import type { Trust } from "./trust.ts";
  */
 export async function consequencesOf(
   change: DocumentChange,
-  paths: readonly string[],
+  papers: readonly Paper[],
   touched: ReadonlyMap<string, Subject>,
   hasNewRoot: boolean,
 ): Promise<Refusal[]> {
   const { base, after, trustBefore, trustAfter } = change;
-  const users = usersIn(change, paths);
+  const users = usersIn(change, papers);
   if (!hasNewRoot && users.size === 0) return [];
   const isUntouched = ({ subject, chain }: SubjectOutline) =>
     (hasNewRoot || chain !== undefined) && !touched.has(subjectKey(subject));
@@ -42,11 +42,10 @@ export async function consequencesOf(
 }
 
 /** The users whose certificates change, or whose keys are revoked. */
-function usersIn({ trustBefore, trustAfter }: DocumentChange, paths: readonly string[]): ReadonlySet<string> {
+function usersIn({ trustBefore, trustAfter }: DocumentChange, papers: readonly Paper[]): ReadonlySet<string> {
   const users = new Set<string>();
-  for (const path of paths) {
-    const document = parsePlace(path)?.document;
-    if (document?.kind === "certificate") users.add(document.user);
+  for (const { place } of papers) {
+    if (place.document.kind === "certificate") users.add(place.document.user);
   }
   for (const [path, { key }] of trustAfter.revocations) {
     const user = trustAfter.users.get(key) ?? trustBefore.users.get(key);

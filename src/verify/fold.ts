@@ -1,6 +1,6 @@
 import type { Day } from "../format/day.ts";
 import { subjectKey } from "../format/layout.ts";
-import { type DocumentName, documentPath, parsePlace } from "../format/place.ts";
+import { documentPath, parsePlace } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import { type Accepted, heldSubjects, isHeld, type Remembered } from "./accepted.ts";
 import { gather } from "./evidence.ts";
@@ -122,25 +122,24 @@ function countedDocuments(
   trust: Trust,
   isMissed: boolean,
 ): Map<string, string> {
-  const isList = (path: string) => parsePlace(path)?.document.kind === "list";
   const kept = [...(last?.documents ?? [])].filter(
-    ([path]) => isMissed || !isList(path) || home.documents.has(path),
+    ([path]) => isMissed || home.documents.has(path) || parsePlace(path)?.document.kind !== "list",
   );
   const counted = new Map(kept);
   const ours = new Set(trust.lists.map(({ signed }) => signed.path));
-  for (const [path, { place, id }] of home.documents) {
-    const { document } = place;
-    const signed = documents.get(documentPath(document));
+  for (const [path, { id, place }] of home.documents) {
+    const signed = documents.get(documentPath(place.document));
     if (signed === undefined) continue;
-    const counts = isList(path)
+    const isList = place.document.kind === "list";
+    const counts = isList
       ? ours.has(signed.path) && signaturesThatVerify(trust, signed).length > 0
-      : countsNow(document, signed, trust);
-    if (counts && !(isList(path) && counted.has(path))) counted.set(path, id);
+      : countsNow(signed, trust);
+    if (counts && !(isList && counted.has(path))) counted.set(path, id);
   }
   return counted;
 }
 
-function countsNow(document: DocumentName, { sha256, path }: Signed, trust: Trust): boolean {
+function countsNow({ document, sha256, path }: Signed, trust: Trust): boolean {
   if (document.kind === "root") return trust.roots[document.version - 1]?.sha256 === sha256;
   if (document.kind === "certificate") return trust.certificates.get(document.user)?.sha256 === sha256;
   if (document.kind === "revocation") return trust.revocations.get(path)?.sha256 === sha256;

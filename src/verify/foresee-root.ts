@@ -35,7 +35,7 @@ export async function foreseeRoot(change: Change): Promise<Foresight> {
   const found = await judgeChange(change, foreseeRootChange);
   const nothing = { lapsing: { users: [], lists: [], revocations: [] }, consequences: async () => [] };
   if ("refusals" in found) return { root: undefined, refusals: found.refusals, ...nothing };
-  const { verdict, judged, paths, touched, successor } = found;
+  const { verdict, judged, papers, touched, successor } = found;
   const refusals = verdict.accepted ? [] : verdict.refusals;
   if (successor === undefined) return { root: undefined, refusals, ...nothing };
   return {
@@ -43,7 +43,7 @@ export async function foreseeRoot(change: Change): Promise<Foresight> {
     refusals,
     lapsing: lapsingIn(judged, refusals),
     consequences: () =>
-      consequencesOf({ ...judged, trustAfter: renewed(judged, successor) }, paths, touched, true),
+      consequencesOf({ ...judged, trustAfter: renewed(judged, successor) }, papers, touched, true),
   };
 }
 

@@ -21,20 +21,21 @@ export type ReadHome = Omit<Side, "outline">;
 /** Reads a tree's documents; those of `twin` are taken over when they are the same. */
 export async function readHome(tree: Tree, twin?: ReadHome): Promise<ReadHome> {
   const home = await homeOf(tree);
-  if (twin !== undefined && changedPaths(twin.home, home).length === 0)
+  if (twin !== undefined && changedPapers(twin.home, home).length === 0)
     return { tree, home, documents: twin.documents };
   return { tree, home, documents: await documentsIn(tree, home) };
 }
 
 /** The documents of a tree. Roots are read first, in order, so that nothing that lies beside them takes their room. */
 async function documentsIn(tree: Tree, home: Home): Promise<ReadonlyMap<string, Signed>> {
-  const versions = new Map<Paper, number>();
-  for (const paper of home.documents.values()) {
-    const { document } = paper.place;
-    if (document.kind === "root") versions.set(paper, document.version);
-  }
-  const roots = [...versions].sort(([, a], [, b]) => a - b).map(([paper]) => paper);
-  const others = [...home.documents.values()].filter((paper) => !versions.has(paper));
+  const papers = [...home.documents.values()];
+  const roots = papers
+    .flatMap((paper) =>
+      paper.place.document.kind === "root" ? [{ paper, version: paper.place.document.version }] : [],
+    )
+    .sort((a, b) => a.version - b.version)
+    .map(({ paper }) => paper);
+  const others = papers.filter(({ place }) => place.document.kind !== "root");
   const [first, rest] = [await readSigned(tree, roots), await readSigned(tree, others)];
   return new Map([...first.documents, ...rest.documents]);
 }
@@ -55,10 +56,12 @@ export async function outlined(read: ReadHome, layout: Layout, base: Accepted | 
   };
 }
 
-/** Paths of root/, certs/, revoked/ and lists/ that are not the same file on both sides. */
-export function changedPaths(before: Home, after: Home): string[] {
-  const paths = new Set([...before.documents.keys(), ...after.documents.keys()]);
-  return [...paths].filter((path) => before.documents.get(path)?.id !== after.documents.get(path)?.id);
+/** The files of root/, certs/, revoked/ and lists/ that are not the same on both sides: those of `after`, or that it lost. */
+export function changedPapers(before: Home, after: Home): Paper[] {
+  const papers = new Map([...before.documents, ...after.documents]);
+  return [...papers.values()].filter(
+    ({ path }) => before.documents.get(path)?.id !== after.documents.get(path)?.id,
+  );
 }
 
 /** A subject's outline on one side, also when it has none there. */

@@ -1,9 +1,10 @@
 import type { Day } from "../format/day.ts";
 import { isSubject, type Layout, parseLayout } from "../format/layout.ts";
-import { documentPath, parsePlace } from "../format/place.ts";
+import { documentPath } from "../format/place.ts";
 import { parseRoot } from "../format/root.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Accepted } from "./accepted.ts";
+import type { Paper } from "./directory.ts";
 import { outlineOf } from "./outline.ts";
 import { issuersOn, type Policy, policyOf, type RootEntry } from "./policy.ts";
 import { refuse } from "./refuse.ts";
@@ -22,23 +23,23 @@ export interface RootChange {
 export type JudgeRootChange = (
   base: Accepted,
   after: Side,
-  paths: readonly string[],
+  papers: readonly Paper[],
   now: Day,
 ) => Promise<RootChange>;
 
 /**
  * Judges what a change does under root/ (DESIGN.md section 5, the table's row "root"): nothing, or exactly
- * the next root. `paths` are the documents that differ.
+ * the next root. `papers` are the files that differ.
  */
-export const judgeRootChange: JudgeRootChange = (base, after, paths, now) =>
-  rootChange(base, after, paths, now, ({ roots }) => roots);
+export const judgeRootChange: JudgeRootChange = (base, after, papers, now) =>
+  rootChange(base, after, papers, now, ({ roots }) => roots);
 
 /**
  * The same as if enough people had signed the next root: `policy` is its policy although `refusals` say who has
  * not signed. For those who want to know what it will do; nothing is accepted by it.
  */
-export const foreseeRootChange: JudgeRootChange = (base, after, paths, now) =>
-  rootChange(base, after, paths, now, ({ roots, refusals }, version) => {
+export const foreseeRootChange: JudgeRootChange = (base, after, papers, now) =>
+  rootChange(base, after, papers, now, ({ roots, refusals }, version) => {
     const signed = after.documents.get(documentPath({ kind: "root", version }));
     const root = signed && parseRoot(signed.bytes);
     const isSound = refusals.every(({ code }) => code === "root-unsigned");
@@ -49,16 +50,15 @@ export const foreseeRootChange: JudgeRootChange = (base, after, paths, now) =>
 async function rootChange(
   base: Accepted,
   after: Side,
-  paths: readonly string[],
+  papers: readonly Paper[],
   now: Day,
   standing: (verdict: RootVerdict, next: number) => readonly RootEntry[],
 ): Promise<RootChange> {
   const last = base.policy.root.version;
   const refusals: Refusal[] = [];
   let isNext = false;
-  for (const path of paths) {
-    const place = parsePlace(path);
-    if (place?.document.kind !== "root" || place.signer !== undefined) continue;
+  for (const { path, place } of papers) {
+    if (place.document.kind !== "root" || place.signer !== undefined) continue;
     const { version } = place.document;
     const young = after.documents.get(path);
     const known = base.policy.roots[version - 1];
@@ -123,9 +123,9 @@ export function companions(
   };
   const changed = new Set(paths);
   const strangers = paths.filter((path) => {
-    const place = parsePlace(path);
-    if (place === undefined || !after.home.documents.has(path)) return true;
-    const { document, signer } = place;
+    const paper = after.home.documents.get(path);
+    if (paper === undefined) return true;
+    const { document, signer } = paper.place;
     if (document.kind === "root" && document.version === root.version) return false;
     if (signer === undefined) return document.kind !== "list" || !isEndorsement(path);
     const isNew = changed.has(documentPath(document));
