@@ -1,8 +1,8 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
 import { approve, knownAuthors } from "../src/client/approvals.ts";
+import type { IsKnownAuthor } from "../src/client/artifact.ts";
 import { authorsPath, changeAuthors, readAuthors } from "../src/client/authors-file.ts";
-import type { IsKnownAuthor } from "../src/client/judge-artifact.ts";
 import { ledgerPath, readLedger } from "../src/client/ledger-file.ts";
 import { list } from "../src/quote.ts";
 import { parseDay } from "./context.ts";

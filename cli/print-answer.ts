@@ -1,5 +1,5 @@
 import { answerWords, type Outcome } from "../src/client/answers.ts";
-import type { ArtifactAnswer } from "../src/client/judge-artifact.ts";
+import type { ArtifactAnswer } from "../src/client/artifact.ts";
 import type { Edge, ExitCode } from "./edge.ts";
 
 const CODES: Readonly<Record<Outcome, ExitCode>> = { pass: 0, fail: 1, warn: 4, retry: 5 };

@@ -4,34 +4,21 @@ import { count } from "../src/count.ts";
 import { type Day, daysBetween } from "../src/format/day.ts";
 import { quote } from "../src/quote.ts";
 import type { Edge } from "./edge.ts";
-import { thresholdLines } from "./key-lines.ts";
 import { printRows } from "./print-rows.ts";
 import { printRefusals } from "./print-verdict.ts";
-import { ruleLine } from "./rule-line.ts";
+import { rootRows } from "./root-rows.ts";
 
 /** A registry at a glance, on a day. */
 export function printOverview(edge: Edge, overview: Overview, commit: string, today: Day): void {
   const { identity, roots, newest, counts, refusals } = overview;
   const { document } = newest;
   const pinned = roots.find(({ isPinned }) => isPinned);
-  const { certificateDays, fileBytes, staleDays } = document.limits;
   printRows(edge, [
     ["registry", [quote(identity)]],
     ["commit", [commit]],
     ["pin", [pinned === undefined ? "none" : `sha256:${pinned.sha256} (root ${pinned.version})`]],
     ["root", [`${newest.version}, ${expiryWords(document.expires, today)}`, `sha256:${newest.sha256}`]],
-    ["root keys", thresholdLines(newest.root)],
-    ["issuers", thresholdLines(newest.issuers)],
-    ...(document.log === undefined
-      ? []
-      : [["log", [`${document.log.threshold} of ${document.log.keys.join(", ")}`]] as const]),
-    ["layout", [document.layout.map(quote).join(", ")]],
-    ["unsigned", [(document.unsigned ?? []).map(quote).join(", ") || "none"]],
-    ["rules", document.rules.map((rule, i) => ruleLine(rule, i + 1))],
-    [
-      "limits",
-      [`certificates ${certificateDays} days, files ${fileBytes} bytes, stale after ${staleDays} days`],
-    ],
+    ...rootRows(newest),
     [
       "documents",
       [

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { answerWords, outcomeOf } from "../src/client/answers.ts";
+import type { ArtifactAnswer } from "../src/client/artifact.ts";
 import { digestArtifact } from "../src/client/digest-artifact.ts";
-import type { ArtifactAnswer } from "../src/client/judge-artifact.ts";
 import { verifyArtifact } from "../src/client/verify-artifact.ts";
 import { type AuthorChoice, approveNew, authorOptions, knownBy } from "./author-options.ts";
 import { type CopyChoice, copyOptions, withCopies } from "./copies.ts";

@@ -1,6 +1,6 @@
 /** What other programs may use; everything else may change. */
 export { type AddRequest, addRegistry } from "./client/add-registry.ts";
-export type { ArtifactAnswer } from "./client/judge-artifact.ts";
+export type { ArtifactAnswer } from "./client/artifact.ts";
 export { type ClientRegistry, openRegistry, type RegistryOptions } from "./client/open-registry.ts";
 export type { SyncOptions, SyncReport } from "./client/sync.ts";
 export { Failure, type FailureCode } from "./failure.ts";

@@ -1,7 +1,7 @@
 import type { Day } from "../format/day.ts";
 import { type Approval, approvalKey } from "../format/installed/authors.ts";
 import type { LedgerEntry } from "../format/installed/ledger.ts";
-import type { IsKnownAuthor } from "./judge-artifact.ts";
+import type { IsKnownAuthor } from "./artifact.ts";
 
 /**
  * Whom somebody approved, or whose packages are installed already, and nobody has revoked (DESIGN.md section 6:

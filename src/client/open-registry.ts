@@ -1,7 +1,7 @@
 import { entryAt } from "../verify/entry-at.ts";
 import { explainPath, type Proof } from "../verify/explain.ts";
+import type { ArtifactAnswer, ArtifactQuestion } from "./artifact.ts";
 import { digestArtifact } from "./digest-artifact.ts";
-import type { ArtifactAnswer, ArtifactQuestion } from "./judge-artifact.ts";
 import { commitOf, openCopy } from "./open-copy.ts";
 import { registryFolder } from "./registries.ts";
 import { type Found, searchCopy } from "./search.ts";

@@ -1,12 +1,8 @@
 import type { Answer } from "./answers.ts";
 import { compareOutcomes } from "./answers.ts";
+import type { ArtifactAnswer, ArtifactQuestion, IsKnownAuthor } from "./artifact.ts";
 import type { ArtifactIdentity } from "./digest-artifact.ts";
-import {
-  type ArtifactAnswer,
-  type ArtifactQuestion,
-  type IsKnownAuthor,
-  judgeArtifact,
-} from "./judge-artifact.ts";
+import { judgeArtifact } from "./judge-artifact.ts";
 import { readReleases } from "./read-releases.ts";
 import { sameName } from "./require-releases.ts";
 import type { VerifiedCopy } from "./verified-copy.ts";

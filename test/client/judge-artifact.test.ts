@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerWords } from "../../src/client/answers.ts";
-import { type ArtifactQuestion, judgeArtifact } from "../../src/client/judge-artifact.ts";
+import type { ArtifactQuestion } from "../../src/client/artifact.ts";
+import { judgeArtifact } from "../../src/client/judge-artifact.ts";
 import type { PackageReleases } from "../../src/client/read-releases.ts";
 import { sha256 } from "../../src/crypto/sha256.ts";
 import type { Release } from "../../src/format/release/release.ts";
