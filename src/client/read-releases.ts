@@ -1,12 +1,12 @@
-import { subjectKey } from "../format/layout.ts";
 import { readers, usualOrders } from "../format/release/readers.ts";
 import { RELEASE_BYTES, type ReadReleases } from "../format/release/release.ts";
 import type { Order } from "../format/version/orders.ts";
 import type { Tree } from "../tree.ts";
 import type { Remembered } from "../verify/accepted.ts";
+import { gatherPackages, nameOf, type PackageStanding } from "./gather-packages.ts";
 import { readFiles } from "./read-files.ts";
 import type { VerifiedCopy } from "./verified-copy.ts";
-import { type PackageRule, packageOf, versionRules } from "./version-rules.ts";
+import { type PackageRule, versionRules } from "./version-rules.ts";
 
 /** A package's releases, as far as a client holds them verified. */
 export interface PackageReleases extends ReadReleases {
@@ -22,14 +22,8 @@ export interface PackageReleases extends ReadReleases {
   readonly name: string;
   readonly order: Order;
   readonly ecosystem: string | undefined;
-  /** Of its subjects the worst. `refused`: in the newest commit; what is read is older, or nothing. */
-  readonly standing: "verified" | "unsigned" | "refused";
-}
-
-interface Gathered {
-  readonly rule: PackageRule;
-  readonly subjects: Remembered[];
-  standing: PackageReleases["standing"];
+  /** Of its subjects the worst. */
+  readonly standing: PackageStanding;
 }
 
 /** Reads the releases of packages that are asked for, by name (`foo`) or path. */
@@ -81,38 +75,6 @@ export async function readReleases(
   });
 }
 
-/** The packages that are asked for, with the subjects they are made of. */
-function gatherPackages(
-  { accepted, kept }: VerifiedCopy,
-  rules: readonly PackageRule[],
-  isAsked: (name: string, path: string) => boolean,
-): Map<string, Gathered> {
-  const packages = new Map<string, Gathered>();
-  const add = (name: string, standing: PackageReleases["standing"], subject?: Remembered) => {
-    for (const rule of rules) {
-      const path = packageOf(rule, name);
-      if (path === undefined || !isAsked(nameOf(path, rule), path)) continue;
-      const known = packages.get(path) ?? { rule, subjects: [], standing: "verified" };
-      if (standing === "refused" || known.standing === "verified") known.standing = standing;
-      if (subject !== undefined) known.subjects.push(subject);
-      packages.set(path, known);
-      return;
-    }
-  };
-  for (const [key, held] of accepted.subjects) {
-    const { standing, subject } = held;
-    if (subject.kind !== "package" || accepted.refused.has(key) || kept.has(key)) continue;
-    // A tombstone, or what was refused when it first came, has nothing to be read.
-    if (standing === "verified" || standing === "unsigned") add(subject.name, standing, held);
-  }
-  for (const key of new Set([...accepted.refused, ...kept.keys()])) {
-    const name = key.replace(/^package /, "");
-    const held = accepted.subjects.get(subjectKey({ kind: "package", name }));
-    if (name !== key) add(name, "refused", kept.has(key) ? held : undefined);
-  }
-  return packages;
-}
-
 async function byTree(
   copy: VerifiedCopy,
   subjects: readonly Remembered[],
@@ -151,10 +113,6 @@ function releasesIn(
     tried.find(({ unreadable }) => unreadable.length > 0) ??
     first ?? { releases: [], unreadable: [], order: order ?? "loose" }
   );
-}
-
-function nameOf(path: string, { isFolder }: PackageRule): string {
-  return isFolder ? lastOf(path) : lastOf(path).replace(/\.yaml$/, "");
 }
 
 function lastOf(path: string): string {
