@@ -2,26 +2,22 @@ import type { Command } from "commander";
 import { judgeBranch } from "../src/advise/judge-branch.ts";
 import { Failure } from "../src/failure.ts";
 import { type BroughtPull, bringBranch } from "../src/github/bring-branch.ts";
-import { findRegistry } from "../src/github/find-registry.ts";
-import { findToken } from "../src/github/find-token.ts";
-import { openHub } from "../src/github/open-hub.ts";
 import { prepareBranch } from "../src/github/prepare-branch.ts";
 import { pullBody } from "../src/github/pull-body.ts";
-import { apiOf } from "../src/github/remote-place.ts";
 import { quote } from "../src/quote.ts";
 import { type Context, inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
+import { enterForge, type ForgeChoice, findPlace, forgeOptions } from "./forge-options.ts";
 import { toJson } from "./json.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";
 import { type SignChoice, signingBase, signWords } from "./sign-words.ts";
 import { baseOptions, passphraseOption, prefixOf } from "./signing-options.ts";
 
-interface Options extends SignChoice {
+interface Options extends SignChoice, ForgeChoice {
   readonly branch?: string;
   readonly draft?: boolean;
   readonly json?: boolean;
   readonly message?: string;
-  readonly remote?: string;
   readonly title?: string;
 }
 
@@ -34,13 +30,12 @@ export function register(program: Command, edge: Edge): void {
     .option("-m, --message <message>", "the commit's (default: Sign and the names)")
     .option("--title <title>", "the pull request's (default: the message's first line)")
     .option("--branch <name>", "the branch (default: the one you are on, unless it is the main one)")
-    .option("--remote <name>", "where the registry is (default: bailiwick.upstream's, upstream, origin)")
     .option("--draft", "open it as a draft")
     .option("--as <user>", "whose certificate counts")
     .option("--key <key>", "a key file or a public key (default: bailiwick.key, else user.signingkey)")
     .option("--now <day>", "judge as if today were this day, YYYY-MM-DD")
     .option("--json", "for machines");
-  passphraseOption(baseOptions(command))
+  passphraseOption(baseOptions(forgeOptions(command, false)))
     .addHelpText("after", HELP)
     .action(async (words: readonly string[], options: Options, self: Command) => {
       const done = await inRepository(self, (context) => submit(edge, self, context, words, options));
@@ -60,13 +55,11 @@ async function submit(
   words: readonly string[],
   options: Options,
 ): Promise<BroughtPull | undefined> {
-  const { repository, config, pin } = context;
+  const { repository, pin } = context;
   if (repository.workTree === undefined)
     throw new Failure("usage", "a bare repository has nothing to submit");
-  const place = await findRegistry(repository, config, options.remote);
-  const token = await findToken(edge.env, place.server);
-  const hub = await openHub(edge.env.GITHUB_API_URL || apiOf(place.server), token);
-  const registry = await hub.repository(place.owner, place.name);
+  const forge = await enterForge(edge, options, await findPlace(edge, options, context));
+  const registry = await forge.hub.repository(forge.place.owner, forge.place.name);
 
   const base = await signingBase(edge, context, options);
   const signing = { words, prefix: prefixOf(self, repository), isRehearsal: false };
@@ -92,7 +85,7 @@ async function submit(
   const names = judged.grants.map(({ subject }) => subject);
   if (names.length === 0 && judged.others.length === 0)
     throw new Failure("usage", `nothing here differs from ${quote(base.branch)}`);
-  return bringBranch(hub, place, registry, token, {
+  return bringBranch(forge, registry, {
     ...{ dir: repository.workTree, commit, branch, isDraft: options.draft ?? false },
     title: title ?? message?.split("\n")[0] ?? titleOf(names),
     body: pullBody(judged.grants, judged.others),
@@ -106,7 +99,8 @@ function titleOf(subjects: readonly string[]): string {
 }
 
 const HELP = `
-The token is GITHUB_TOKEN, else the one that \`gh\` keeps; where it may not push to the registry, a fork is made.
+The token is GITHUB_TOKEN (GH_ENTERPRISE_TOKEN for another host than github.com), else the one that \`gh\` keeps;
+where it may not push to the registry, a fork is made.
 The body says who signed what, and who is still to sign. A certificate request comes along: the first time, too,
 one pull request is enough. GitHub Enterprise: by the remote's address, or GITHUB_API_URL.
 

@@ -15,8 +15,10 @@ export interface Forge {
   readonly bare: (name: string) => string;
   /** The API, as somebody whose token is their name. */
   readonly ask: <T = ForgeJson>(who: string, method: string, path: string, body?: unknown) => Promise<T>;
-  /** Answers that the API is to give instead: `METHOD path` -> status. */
-  readonly broken: Map<string, number>;
+  /** Answers to give instead: `METHOD path`, of the API or of git (`GET /owner/name.git/info/refs`) -> what. */
+  readonly broken: Map<string, number | Broken>;
+  /** Every request so far, `METHOD path`, in order. */
+  readonly asked: readonly string[];
   /** Pull requests against `owner/registry`: number -> where their heads lie. */
   readonly pulls: ReadonlyMap<number, PullHead>;
   /** Whom a pull request's author lets push to its branch, besides themselves: `owner/name` -> logins. */
@@ -24,6 +26,16 @@ export interface Forge {
   /** What runs left behind as the artifact `bailiwick-report`: run -> a zip. */
   readonly artifacts: Map<number, Uint8Array>;
   readonly close: () => Promise<void>;
+}
+
+/** An answer that goes wrong. */
+export interface Broken {
+  /** Undefined: none ever comes. */
+  readonly status: number | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** So often, then all is well; undefined: for ever. */
+  readonly times?: number;
 }
 
 /** Where the head of a pull request lies. */
@@ -55,7 +67,8 @@ export async function openForge(top: string, dir: string, people: readonly strin
   const bare = (name: string) => join(top, `${name}.git`);
   runGit(dir, "clone", "-q", "--bare", dir, bare(REGISTRY));
   runGit(bare(REGISTRY), "config", "http.receivepack", "true");
-  const broken = new Map<string, number>();
+  const broken = new Map<string, number | Broken>();
+  const asked: string[] = [];
   const editors = new Map<string, readonly string[]>();
   const artifacts = new Map<number, Uint8Array>();
   const pulls = new Map<number, PullHead>();
@@ -87,12 +100,6 @@ export async function openForge(top: string, dir: string, people: readonly strin
       runGit(bare(REGISTRY), "fetch", "-q", bare(from), `+refs/heads/${branch}:refs/pull/${number}/head`);
   };
   const api = async (request: IncomingMessage, response: ServerResponse, path: string) => {
-    const status = broken.get(`${request.method} ${path.split("?")[0]}`);
-    if (status !== undefined) {
-      response.writeHead(status, { "content-type": "application/json" });
-      response.end(JSON.stringify({ message: "said so" }));
-      return;
-    }
     if (answerArtifact(path, artifacts, response)) return;
     const body = await bodyOf(request);
     const answer = await fetch(emulator.url + path, {
@@ -120,12 +127,16 @@ export async function openForge(top: string, dir: string, people: readonly strin
   const mayPush = (who: string, repository: string) =>
     repository.startsWith(`${who}/`) || (editors.get(repository)?.includes(who) ?? false);
   const front = createServer((request, response) => {
-    const path = request.url ?? "";
-    const act = path.startsWith("/api/v3/")
-      ? api(request, response, path.slice("/api/v3".length))
-      : smartHttp(top, request, response, mayPush).then((pushed) =>
-          pushed === undefined ? undefined : follow(pushed),
-        );
+    const path = (request.url ?? "").replace(/^\/api\/v3(?=\/)/, "");
+    const what = `${request.method} ${path.split("?")[0]}`;
+    asked.push(what);
+    if (answerBroken(what, broken, response)) return;
+    const act =
+      path !== request.url
+        ? api(request, response, path)
+        : smartHttp(top, request, response, mayPush).then((pushed) =>
+            pushed === undefined ? undefined : follow(pushed),
+          );
     act.catch((error: unknown) => {
       response.statusCode = 500;
       response.end(String(error));
@@ -138,7 +149,21 @@ export async function openForge(top: string, dir: string, people: readonly strin
     front.close();
     await emulator.close();
   };
-  return { ...{ url, bare, ask, broken, pulls }, ...{ editors, artifacts, close } };
+  return { ...{ url, bare, ask, broken, asked, pulls }, ...{ editors, artifacts, close } };
+}
+
+/** Gives the answer that goes wrong, if one is to; false: none is. */
+function answerBroken(what: string, broken: Forge["broken"], response: ServerResponse): boolean {
+  const found = broken.get(what);
+  if (found === undefined) return false;
+  const answer: Broken = typeof found === "number" ? { status: found } : found;
+  if (answer.times !== undefined)
+    if (answer.times > 1) broken.set(what, { ...answer, times: answer.times - 1 });
+    else broken.delete(what);
+  if (answer.status === undefined) return true;
+  response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
+  response.end(answer.body ?? JSON.stringify({ message: "said so" }));
+  return true;
 }
 
 /** Answers for the artifacts of runs, which the emulator lacks; false: the path is of something else. */

@@ -1,3 +1,11 @@
+/** Settings by which git gives up a server that keeps silent for so long, over HTTP. */
+export function stallSettings(seconds: number): readonly (readonly [key: string, value: string])[] {
+  return [
+    ["http.lowSpeedLimit", "1"],
+    ["http.lowSpeedTime", String(seconds)],
+  ];
+}
+
 /**
  * Settings for one call of git, as environment variables: no list of processes shows them. `token` is sent to the
  * server of `url` alone, over HTTP, as every forge takes it: as the password of a user whose name does not matter.

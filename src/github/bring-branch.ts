@@ -1,8 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Failure } from "../failure.ts";
-import { pushBranch } from "../git/push-branch.ts";
+import { type PushRemote, pushBranch } from "../git/push-branch.ts";
 import type { Hub, HubPull, HubRepository } from "./open-hub.ts";
 import type { RemotePlace } from "./remote-place.ts";
+
+/** A forge, and what goes there with every request. */
+export interface Forge {
+  readonly hub: Hub;
+  readonly place: RemotePlace;
+  readonly token: string;
+  /** How long it may keep silent. */
+  readonly seconds: number;
+}
 
 /** A commit that is to become a pull request. */
 export interface Brought {
@@ -31,33 +40,25 @@ const PATIENCE = [1000, 2000, 4000];
  * brings the body of the open one up to date. Rejects with the Failure `io`.
  */
 export async function bringBranch(
-  hub: Hub,
-  place: RemotePlace,
+  { hub, place, token, seconds }: Forge,
   registry: HubRepository,
-  token: string,
   { dir, commit, branch, title, body, isDraft }: Brought,
 ): Promise<BroughtPull> {
-  const to = ({ owner, name }: HubRepository) => ({ url: place.remoteOf(owner, name), token });
+  const to = ({ owner, name }: HubRepository) => ({ url: place.remoteOf(owner, name), token, seconds });
   const isIn = registry.mayPush && (await mayPush(dir, to(registry), commit, branch));
   const target = isIn ? registry : await hub.fork(registry.owner, registry.name);
   if (!isIn) await pushPatiently(dir, to(target), commit, branch, PATIENCE);
   const head = `${target.owner}:${branch}`;
-  const open = await hub.findPull(registry, head);
-  const pull =
-    open === undefined
-      ? await hub.openPull(registry, { head, base: registry.mainBranch, title, body, isDraft })
-      : await hub.editPull(registry, open.number, body);
   const fork = target === registry ? undefined : `${target.owner}/${target.name}`;
-  return { pull, isNew: open === undefined, fork };
+  const open = await hub.findPull(registry, head);
+  if (open !== undefined)
+    return { pull: await hub.editPull(registry, open.number, body), isNew: false, fork };
+  const pull = await hub.openPull(registry, { head, base: registry.mainBranch, title, body, isDraft });
+  return { pull, isNew: true, fork };
 }
 
 /** Pushes, unless the forge says that this user may not: rules for branches are stricter than what the API tells. */
-async function mayPush(
-  dir: string,
-  remote: { readonly url: string; readonly token: string },
-  commit: string,
-  branch: string,
-): Promise<boolean> {
+async function mayPush(dir: string, remote: PushRemote, commit: string, branch: string): Promise<boolean> {
   try {
     await pushBranch(dir, remote, commit, branch);
     return true;
@@ -69,7 +70,7 @@ async function mayPush(
 
 async function pushPatiently(
   dir: string,
-  remote: { readonly url: string; readonly token: string },
+  remote: PushRemote,
   commit: string,
   branch: string,
   pauses: readonly number[],

@@ -1,4 +1,7 @@
 import { Failure } from "../failure.ts";
+import { apiFailure } from "./api-failure.ts";
+import { pullOf, pullsOf, repositoryOf } from "./hub-shapes.ts";
+import { type Patience, patientFetch, usualPatience } from "./patient-fetch.ts";
 
 /** A repository on GitHub, and what the token may do there. */
 export interface HubRepository {
@@ -8,29 +11,39 @@ export interface HubRepository {
   readonly mayPush: boolean;
 }
 
-/** A pull request. */
+/** A pull request. Title, branches and names are whatever their authors wrote. */
 export interface HubPull {
   readonly number: number;
   readonly url: string;
   readonly title: string;
+  /** Who opened it; undefined: their account is gone. */
+  readonly author: string | undefined;
   readonly isOpen: boolean;
   readonly headSha: string;
   readonly headBranch: string;
   /** Undefined: the fork is gone. */
   readonly headRepository: { readonly owner: string; readonly name: string } | undefined;
+  readonly baseBranch: string;
 }
 
-/** GitHub, as far as changes are brought there. Every call rejects with the Failure `io`, in words, and what helps. */
+/**
+ * GitHub, as far as changes are brought there. Every call ends in bounded time and rejects with the Failure `io`, in
+ * words, and what helps (see `apiFailure`).
+ */
 export interface Hub {
   readonly repository: (owner: string, name: string) => Promise<HubRepository>;
   /** The user's fork, made if there is none yet. */
   readonly fork: (owner: string, name: string) => Promise<HubRepository>;
-  readonly pull: (of: HubRepository, number: number) => Promise<HubPull>;
+  readonly pull: (of: RepositoryName, number: number) => Promise<HubPull>;
   /** The open pull request of a branch, `owner:branch`. */
-  readonly findPull: (of: HubRepository, head: string) => Promise<HubPull | undefined>;
-  readonly openPull: (of: HubRepository, pull: NewPull) => Promise<HubPull>;
-  readonly editPull: (of: HubRepository, number: number, body: string) => Promise<HubPull>;
+  readonly findPull: (of: RepositoryName, head: string) => Promise<HubPull | undefined>;
+  readonly openPull: (of: RepositoryName, pull: NewPull) => Promise<HubPull>;
+  readonly editPull: (of: RepositoryName, number: number, body: string) => Promise<HubPull>;
+  readonly comment: (of: RepositoryName, number: number, body: string) => Promise<void>;
 }
+
+/** `owner/name`. */
+export type RepositoryName = Pick<HubRepository, "owner" | "name">;
 
 /** A pull request to be. */
 export interface NewPull {
@@ -43,108 +56,98 @@ export interface NewPull {
 }
 
 /** Opens GitHub's API at `api` with a token. octokit is loaded here, and nowhere else. */
-export async function openHub(api: string, token: string): Promise<Hub> {
+export async function openHub(api: string, token: string, patience: Patience = usualPatience): Promise<Hub> {
   const { Octokit } = await import("octokit");
-  const never = () => false;
   const { rest } = new Octokit({
     auth: token,
     baseUrl: api,
     userAgent: "bailiwick",
     log: { debug() {}, info() {}, warn() {}, error() {} },
-    throttle: { onRateLimit: never, onSecondaryRateLimit: never },
-    request: {
-      fetch: (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(30_000) }),
-    },
+    // These would try again what changes something, and wait for hours.
+    throttle: { enabled: false },
+    retry: { enabled: false },
+    request: { fetch: patientFetch(patience) },
   });
-  const ask = async <T>(doing: string, call: Promise<{ readonly data: T }>): Promise<T> => {
-    try {
-      return (await call).data;
-    } catch (cause) {
+  const ask = async <T>(
+    doing: string,
+    call: Promise<{ readonly data: unknown }>,
+    read: (data: unknown) => T | undefined,
+  ): Promise<T> => {
+    const { data } = await call.catch((cause: unknown) => {
       throw hubFailure(doing, cause);
-    }
+    });
+    const found = read(data);
+    if (found !== undefined) return found;
+    throw new Failure("io", `${api}, asked for ${doing}, does not answer as GitHub does`, {
+      mend: "see that the remote's URL, --repo or GITHUB_API_URL names a GitHub",
+    });
   };
-  const at = ({ owner, name: repo }: { readonly owner: string; readonly name: string }) => ({ owner, repo });
-  const pulls = (of: HubRepository, number: number) => ({ ...at(of), pull_number: number });
-  const me = async () => (await ask("who the token is", rest.users.getAuthenticated())).login;
+  const at = ({ owner, name: repo }: RepositoryName) => ({ owner, repo });
+  const pulls = (of: RepositoryName, number: number) => ({ ...at(of), pull_number: number });
+  const me = () => ask("who the token is", rest.users.getAuthenticated(), loginOf);
   return {
-    repository: async (owner, name) =>
-      repositoryOf(await ask(`the repository ${owner}/${name}`, rest.repos.get(at({ owner, name })))),
+    repository: (owner, name) =>
+      ask(`the repository ${owner}/${name}`, rest.repos.get(at({ owner, name })), repositoryOf),
     fork: async (owner, name) => {
       try {
-        return repositoryOf(
-          await ask(`a fork of ${owner}/${name}`, rest.repos.createFork(at({ owner, name }))),
-        );
+        const call = rest.repos.createFork(at({ owner, name }));
+        return await ask(`a fork of ${owner}/${name}`, call, repositoryOf);
       } catch (error) {
         // GitHub answers with the fork that is there already; other servers say 422.
-        if (!(error instanceof Failure) || statusOf(error.cause) !== 422) throw error;
-        return repositoryOf(await ask(`the fork ${name}`, rest.repos.get(at({ owner: await me(), name }))));
+        if (!(error instanceof Failure) || partOf(error.cause, "status") !== 422) throw error;
+        return ask(`the fork ${name}`, rest.repos.get(at({ owner: await me(), name })), repositoryOf);
       }
     },
-    pull: async (of, number) =>
-      pullOf(await ask(`pull request ${number}`, rest.pulls.get(pulls(of, number)))),
+    pull: (of, number) => ask(`pull request ${number}`, rest.pulls.get(pulls(of, number)), pullOf),
     findPull: async (of, head) => {
-      const open = await ask("open pull requests", rest.pulls.list({ ...at(of), state: "open", head }));
-      return open.map(pullOf).find((pull) => `${pull.headRepository?.owner}:${pull.headBranch}` === head);
+      const call = rest.pulls.list({ ...at(of), state: "open", head });
+      const open = await ask("open pull requests", call, pullsOf);
+      return open.find((pull) => `${pull.headRepository?.owner}:${pull.headBranch}` === head);
     },
-    openPull: async (of, { head, base, title, body, isDraft: draft }) =>
-      pullOf(
-        await ask("a new pull request", rest.pulls.create({ ...at(of), head, base, title, body, draft })),
-      ),
-    editPull: async (of, number, body) =>
-      pullOf(await ask(`pull request ${number}`, rest.pulls.update({ ...pulls(of, number), body }))),
+    openPull: (of, { head, base, title, body, isDraft: draft }) =>
+      ask("a new pull request", rest.pulls.create({ ...at(of), head, base, title, body, draft }), pullOf),
+    editPull: (of, number, body) =>
+      ask(`a change of pull request ${number}`, rest.pulls.update({ ...pulls(of, number), body }), pullOf),
+    comment: async (of, number, body) => {
+      const call = rest.issues.createComment({ ...at(of), issue_number: number, body });
+      await ask(`a comment on pull request ${number}`, call, (data) => data);
+    },
   };
 }
 
-interface RepositoryJson {
-  readonly name: string;
-  readonly owner: { readonly login: string };
-  readonly default_branch: string;
-  readonly permissions?: { readonly push?: boolean };
+function loginOf(data: unknown): string | undefined {
+  const login = partOf(data, "login");
+  return typeof login === "string" ? login : undefined;
 }
 
-function repositoryOf({ name, owner, default_branch, permissions }: RepositoryJson): HubRepository {
-  return { owner: owner.login, name, mainBranch: default_branch, mayPush: permissions?.push ?? false };
-}
-
-interface PullJson {
-  readonly number: number;
-  readonly html_url: string;
-  readonly title: string;
-  readonly state: string;
-  readonly head: {
-    readonly sha: string;
-    readonly ref: string;
-    readonly repo: { readonly name: string; readonly owner: { readonly login: string } } | null;
-  };
-}
-
-function pullOf({ number, html_url: url, title, state, head }: PullJson): HubPull {
-  const headRepository =
-    head.repo === null ? undefined : { owner: head.repo.owner.login, name: head.repo.name };
-  return {
-    ...{ number, url, title, headRepository },
-    ...{ isOpen: state === "open", headSha: head.sha, headBranch: head.ref },
-  };
-}
-
-/** What GitHub's no means, and what helps. */
+/** octokit's errors: a status of its own making where nothing was answered. */
 function hubFailure(doing: string, cause: unknown): Failure {
-  const status = statusOf(cause);
-  const why = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
-  const said = `GitHub, asked for ${doing}: ${status === undefined ? "" : `${status}, `}${why}`;
-  const mend =
-    status === 401
-      ? "gh auth login   # or set GITHUB_TOKEN"
-      : status === 403
-        ? "give the token the rights contents: write and pull-requests: write, or wait if the rate limit is used up"
-        : status === 404
-          ? "see that the token may read the repository, and that the remote's URL is right"
-          : "try again later";
-  return new Failure("io", said, { cause, mend });
+  const response = partOf(cause, "response");
+  const status = response === undefined ? undefined : partOf(cause, "status");
+  const headers = partOf(response, "headers");
+  const said = messageOf(partOf(response, "data"));
+  const message = said ?? (cause instanceof Error ? cause.message : String(cause));
+  const answer = {
+    status: typeof status === "number" ? status : undefined,
+    headers: typeof headers === "object" && headers !== null ? { ...headers } : {},
+    message,
+  };
+  return apiFailure(doing, answer, cause);
 }
 
-function statusOf(cause: unknown): number | undefined {
-  return cause instanceof Error && "status" in cause && typeof cause.status === "number"
-    ? cause.status
+/** What GitHub says went wrong: "Validation Failed", and of what. */
+function messageOf(data: unknown): string | undefined {
+  const message = partOf(data, "message");
+  const errors = partOf(data, "errors");
+  const details = (Array.isArray(errors) ? errors : []).flatMap((each: unknown) => {
+    const detail = partOf(each, "message") ?? partOf(each, "code") ?? each;
+    return typeof detail === "string" ? [detail] : [];
+  });
+  return typeof message === "string" ? [message, ...details].join(": ") : undefined;
+}
+
+function partOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null && name in value
+    ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined;
 }

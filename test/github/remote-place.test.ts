@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { apiOf, remotePlace } from "../../src/github/remote-place.ts";
+import { describe, expect, test } from "vitest";
+import { tokenFor } from "../../src/github/find-token.ts";
+import { apiFor, apiOf, namedPlace, remotePlace } from "../../src/github/remote-place.ts";
 
 test.each([
   ["https://github.com/o/n.git", "https://github.com", "https://github.com/a/b.git"],
@@ -34,4 +35,44 @@ test.each([
 test("the API lies where GitHub has it", () => {
   expect(apiOf("https://github.com")).toBe("https://api.github.com");
   expect(apiOf("https://git.example.org")).toBe("https://git.example.org/api/v3");
+  expect(apiOf("https://acme.ghe.com")).toBe("https://api.acme.ghe.com");
+  const env = { GITHUB_API_URL: "https://api.example.org", GITHUB_SERVER_URL: "https://git.example.org/" };
+  expect(apiFor("https://git.example.org", env)).toBe("https://api.example.org");
+  expect(apiFor("https://github.com", env)).toBe("https://api.github.com");
+});
+
+test.each([
+  ["o/n", "https://git.example.org/o/n.git"],
+  ["github.com/o/n", "https://github.com/o/n.git"],
+  ["https://github.com/o/n", "https://github.com/o/n.git"],
+  ["git@github.com:o/n.git", "https://github.com/o/n.git"],
+])("--repo %s is reached at %s", (words, url) => {
+  const { owner, name, remoteOf } = namedPlace(words, "https://git.example.org");
+  expect(remoteOf(owner, name)).toBe(url);
+});
+
+test.each(["", "n", "o/n/", "a/b/c/d", "../n", "o/..", "-o/n", "o/n\nx", "o n/m", "ext::sh -c x/y"])(
+  "--repo %j is refused",
+  (words) => {
+    expect(() => namedPlace(words, "https://github.com")).toThrow("is no repository on a forge");
+  },
+);
+
+describe("a token", () => {
+  const env = { GITHUB_TOKEN: "t", GH_ENTERPRISE_TOKEN: "e", PATH: "" };
+
+  test.each([
+    ["https://github.com", env, "t"],
+    ["https://acme.ghe.com", env, "t"],
+    ["http://127.0.0.1:8080", env, "t"],
+    ["https://git.example.org", env, "e"],
+    ["https://git.example.org", { ...env, GITHUB_SERVER_URL: "https://git.example.org" }, "t"],
+    ["https://git.example.org", { ...env, GH_HOST: "git.example.org" }, "t"],
+  ])("for %s goes to nobody else", async (server, variables, token) => {
+    expect(await tokenFor(variables, server)).toBe(token);
+  });
+
+  test("is not sent unencrypted", async () => {
+    await expect(tokenFor(env, "http://git.example.org")).rejects.toMatchObject({ code: "usage" });
+  });
 });

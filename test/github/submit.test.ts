@@ -1,24 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { copyOf, registryWorkshop, type Workshop } from "../cli/workshop.ts";
-import { type GitForge, openGitForge } from "./git-forge.ts";
+import { registryWorkshop, type Workshop } from "../cli/workshop.ts";
+import { clonedFrom } from "./cloned-from.ts";
 
 let shop: Workshop;
 beforeAll(async () => {
   shop = await registryWorkshop();
 });
 
-/** A forge with the registry, and somebody's clone of it. */
-async function cloned(
-  user: string,
-): Promise<{ forge: GitForge; work: Workshop; token: Record<string, string> }> {
-  const forge = await openGitForge(shop.dir);
-  const work = copyOf(shop);
-  work.git("remote", "add", "origin", `${forge.url}/owner/registry.git`);
-  // From the disk: the forge that this process serves cannot answer while the process waits.
-  work.git("fetch", "-q", forge.bare("owner/registry"), "+refs/heads/*:refs/remotes/origin/*");
-  work.git("config", "bailiwick.key", shop.key(user));
-  return { forge, work, token: { GITHUB_TOKEN: user } };
-}
+const cloned = (user: string) => clonedFrom(shop, user);
 
 describe("submit", () => {
   test("from a changed work tree to an open pull request, by way of a fork", async () => {
@@ -84,20 +73,6 @@ describe("submit", () => {
       code: 2,
       err: expect.stringContaining("differs"),
     });
-  });
-
-  test.each([
-    [401, "gh auth login"],
-    [403, "contents: write"],
-    [404, "the remote's URL is right"],
-  ])("GitHub says %i: one line, and what helps, before anything is written", async (status, words) => {
-    const { forge, work, token } = await cloned("carol");
-    forge.broken.set("GET /repos/owner/registry", status);
-    work.write({ "JSON/url": "https://example.org/new\n" });
-    const { code, err } = await work.bw(["submit"], token);
-    expect({ code, err }).toMatchObject({ code: 3, err: expect.stringContaining(words) });
-    expect(err.split("\n").length).toBeLessThanOrEqual(3);
-    expect(work.git("status", "--porcelain")).toBe("M JSON/url");
   });
 
   test("without a token it says how to get one; without a forge, how to name it", async () => {

@@ -22,7 +22,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   "src/client": [...outer, "node:"],
   "src/server": [...outer, "node:"],
   "src/web": [...core, "src/git", "@noble/hashes", "buffer"],
-  "src/github": [...outer, "octokit", "node:"],
+  "src/github": [...outer, "octokit", "valibot", "node:"],
   cli: [...outer, "commander", "@clack/prompts", "node:"],
   action: [...outer, "valibot", "node:"],
 };
