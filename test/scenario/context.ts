@@ -21,14 +21,27 @@ export type Verb = (
   lines: readonly string[],
 ) => Promise<void> | void;
 
+type PolicyRoot = Policy["roots"][number];
+
+/** Roots by the very bytes they were read from: verb after verb asks for the same ones. */
+const known = new WeakMap<Uint8Array, PolicyRoot | undefined>();
+
+function readRoot(bytes: Uint8Array): PolicyRoot | undefined {
+  if (!known.has(bytes)) {
+    const root = parseRoot(bytes);
+    known.set(bytes, root && { root, sha256: sha256(bytes) });
+  }
+  return known.get(bytes);
+}
+
 /** The policy that a tree's roots state, believed as they stand; undefined when there is no root 1. */
 export function policyIn(files: Files): Policy | undefined {
-  const roots: Policy["roots"][number][] = [];
+  const roots: PolicyRoot[] = [];
   for (let version = 1; ; version++) {
     const file = files.get(documentPath({ kind: "root", version }));
-    const root = file !== undefined && "bytes" in file ? parseRoot(file.bytes) : undefined;
-    if (root === undefined || file === undefined || !("bytes" in file)) return policyOf(roots);
-    roots.push({ root, sha256: sha256(file.bytes) });
+    const root = file !== undefined && "bytes" in file ? readRoot(file.bytes) : undefined;
+    if (root === undefined) return policyOf(roots);
+    roots.push(root);
   }
 }
 
