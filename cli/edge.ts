@@ -24,7 +24,10 @@ const PATIENCE = 1000;
 
 /** The edge of this process. */
 export function processEdge(): Edge {
-  const { stdout, stderr, stdin, env } = process;
+  const { stdout, stderr, stdin } = process;
+  const env = { ...process.env };
+  // A key is for us alone: not for git, its hooks and helpers, nor a program that `exec` runs.
+  delete process.env.BAILIWICK_KEY;
   const started = Date.now();
   const isColoured = stdout.isTTY === true && !env.NO_COLOR;
   let hasLine = false;

@@ -4,6 +4,7 @@ import { Failure } from "../src/failure.ts";
 import type { ReleaseFile } from "../src/format/release/release-file.ts";
 import { quote } from "../src/quote.ts";
 import { placeRelease, type ReleasePlace } from "../src/sign/place-release.ts";
+import { filesOnDisk } from "../src/sign/release-source.ts";
 import type { SignReport } from "../src/sign/sign-subjects.ts";
 import { writeChanges } from "../src/sign/write-changes.ts";
 import { type Context, inRepository } from "./context.ts";
@@ -45,7 +46,7 @@ export async function writeRelease(
     if (workTree === undefined)
       throw new Failure("no-repository", "a bare repository has no work tree to write to");
     const base = await signingBase(edge, context, options);
-    const place = placeRelease(workTree, base.policy.layout, name, version);
+    const place = await placeRelease(filesOnDisk(workTree), base.policy.layout, name, version);
     const { release, bytes } = make(place);
     await writeChanges(context.repository, new Map([[place.path, bytes]]));
     const sign = () =>

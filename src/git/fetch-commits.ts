@@ -18,14 +18,15 @@ export interface CommitSource {
 }
 
 /**
- * Fetches commits by id, with all that they reach, into a bare repository of our own: no ref is written, no
- * tag follows, git's fsck looks at every object. Nothing that a repository's config says is obeyed but what
+ * Fetches commits by id, with all that they reach, or as many of them as `depth` says, into a bare repository of our
+ * own; refspecs will do, too, and write the refs they name. No tag follows, git's fsck looks at every object. Nothing that a repository's config says is obeyed but what
  * stands in this one's. Rejects with the Failure `io`: git's last words.
  */
 export async function fetchCommits(
   gitDir: string,
   { url, token }: CommitSource,
   ids: readonly string[],
+  depth?: number,
 ): Promise<void> {
   const settings = [
     ["safe.directory", "*"],
@@ -46,7 +47,8 @@ export async function fetchCommits(
     ...configEnvironment(settings, { url, token }),
   };
   const options = ["--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"];
-  const args = ["fetch", ...options, "--end-of-options", url, ...ids];
+  const cut = depth === undefined ? [] : [`--depth=${depth}`];
+  const args = ["fetch", ...options, ...cut, "--end-of-options", url, ...ids];
   const { code, complaint } = await runGit(args, { cwd: gitDir, env });
   if (code !== 0) throw new Failure("io", `git fetch: ${complaint}`);
 }

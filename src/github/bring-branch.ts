@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Failure } from "../failure.ts";
-import { type PushRemote, pushBranch } from "../git/push-branch.ts";
+import { pushBranch } from "../git/push-branch.ts";
 import type { Hub, HubPull, HubRepository } from "./open-hub.ts";
 import type { RemotePlace } from "./remote-place.ts";
 
@@ -22,6 +22,10 @@ export interface Brought {
   readonly title: string;
   readonly body: string;
   readonly isDraft: boolean;
+  /** Whether the branch is ours alone, and may be set anew. */
+  readonly isForced?: boolean;
+  /** Fetches the history of a shallow repository, which a fork that has fallen behind must be sent. */
+  readonly deepen?: () => Promise<void>;
 }
 
 /** What came of it. */
@@ -42,12 +46,13 @@ const PATIENCE = [1000, 2000, 4000];
 export async function bringBranch(
   { hub, place, token, seconds }: Forge,
   registry: HubRepository,
-  { dir, commit, branch, title, body, isDraft }: Brought,
+  { dir, commit, branch, title, body, isDraft, isForced, deepen }: Brought,
 ): Promise<BroughtPull> {
-  const to = ({ owner, name }: HubRepository) => ({ url: place.remoteOf(owner, name), token, seconds });
-  const isIn = registry.mayPush && (await mayPush(dir, to(registry), commit, branch));
+  const push = ({ owner, name }: HubRepository) =>
+    pushBranch(dir, { url: place.remoteOf(owner, name), token, seconds }, commit, branch, isForced);
+  const isIn = registry.mayPush && (await mayPush(() => push(registry)));
   const target = isIn ? registry : await hub.fork(registry.owner, registry.name);
-  if (!isIn) await pushPatiently(dir, to(target), commit, branch, PATIENCE);
+  if (!isIn) await pushPatiently(() => push(target), deepen, PATIENCE);
   const head = `${target.owner}:${branch}`;
   const fork = target === registry ? undefined : `${target.owner}/${target.name}`;
   const open = await hub.findPull(registry, head);
@@ -58,9 +63,9 @@ export async function bringBranch(
 }
 
 /** Pushes, unless the forge says that this user may not: rules for branches are stricter than what the API tells. */
-async function mayPush(dir: string, remote: PushRemote, commit: string, branch: string): Promise<boolean> {
+async function mayPush(push: () => Promise<void>): Promise<boolean> {
   try {
-    await pushBranch(dir, remote, commit, branch);
+    await push();
     return true;
   } catch (error) {
     if (!(error instanceof Failure) || !/\b403\b|denied|protected/i.test(error.message)) throw error;
@@ -69,19 +74,21 @@ async function mayPush(dir: string, remote: PushRemote, commit: string, branch: 
 }
 
 async function pushPatiently(
-  dir: string,
-  remote: PushRemote,
-  commit: string,
-  branch: string,
+  push: () => Promise<void>,
+  deepen: Brought["deepen"],
   pauses: readonly number[],
 ): Promise<void> {
   const [next, ...later] = pauses;
   try {
-    await pushBranch(dir, remote, commit, branch);
+    await push();
   } catch (error) {
-    if (next === undefined || !(error instanceof Failure) || !/not found|404/i.test(error.message))
-      throw error;
+    if (!(error instanceof Failure)) throw error;
+    if (deepen !== undefined && /shallow/i.test(error.message)) {
+      await deepen();
+      return pushPatiently(push, undefined, pauses);
+    }
+    if (next === undefined || !/not found|404/i.test(error.message)) throw error;
     await pause(next);
-    await pushPatiently(dir, remote, commit, branch, later);
+    await pushPatiently(push, deepen, later);
   }
 }

@@ -31,6 +31,8 @@ export interface HubPull {
  * words, and what helps (see `apiFailure`).
  */
 export interface Hub {
+  /** Whose the token is. */
+  readonly login: () => Promise<string>;
   readonly repository: (owner: string, name: string) => Promise<HubRepository>;
   /** The user's fork, made if there is none yet. */
   readonly fork: (owner: string, name: string) => Promise<HubRepository>;
@@ -86,6 +88,7 @@ export async function openHub(api: string, token: string, patience: Patience = u
   const pulls = (of: RepositoryName, number: number) => ({ ...at(of), pull_number: number });
   const me = () => ask("who the token is", rest.users.getAuthenticated(), loginOf);
   return {
+    login: me,
     repository: (owner, name) =>
       ask(`the repository ${owner}/${name}`, rest.repos.get(at({ owner, name })), repositoryOf),
     fork: async (owner, name) => {

@@ -1,14 +1,12 @@
 import { existsSync } from "node:fs";
-import { encodeBase64 } from "../crypto/base64.ts";
 import { type PublicKey, readPublicKeyLine } from "../crypto/ssh-key.ts";
 import { decodeUtf8 } from "../crypto/utf8.ts";
-import { WireReader } from "../crypto/wire.ts";
 import { Failure } from "../failure.ts";
 import { openAgentKey } from "./agent.ts";
 import { openPrivateKey } from "./open-private-key.ts";
 import type { PassphraseSource } from "./passphrase.ts";
 import { readSmallFile } from "./read-small-file.ts";
-import { parseSealedKey, type SealedKey } from "./sealed-key.ts";
+import { parseSealedKey, publicLineOf } from "./sealed-key.ts";
 import { shellWord } from "./shell-word.ts";
 import type { Signer } from "./signer.ts";
 
@@ -30,7 +28,7 @@ export async function openKeyFile(
   bytes.fill(0);
   const sealed = parseSealedKey(text);
   if (sealed === undefined) return openPublicKeyFile(readPublicKeyFile(text, path), path, passphrase, agent);
-  const key = readPublicKeyLine(publicLine(sealed), path);
+  const key = readPublicKeyLine(publicLineOf(sealed), path);
   if (key.application !== undefined) return openHandle(key.text, path, agent);
   return openPrivateKey(sealed, key, path, passphrase, agent);
 }
@@ -61,10 +59,6 @@ function readPublicKeyFile(text: string, path: string): string {
     });
   const line = text.split("\n").find((each) => /^\s*[^\s#]/.test(each)) ?? "";
   return readPublicKeyLine(line, path).text;
-}
-
-function publicLine({ publicBlob }: SealedKey): string {
-  return `${new WireReader(publicBlob).text() ?? ""} ${encodeBase64(publicBlob)}`;
 }
 
 async function openHandle(key: string, path: string, agent?: string): Promise<Signer> {

@@ -47,3 +47,8 @@ export function formatSealedKey(key: SealedKey): string {
   const blob = concatBytes(magic, ...head, wireUint32(1), wireString(publicBlob), wireString(sealed), tag);
   return `${begin}\n${encodeBase64(blob).replace(/.{1,70}/g, "$&\n")}${end}\n`;
 }
+
+/** The public key of a private key file, as the line of a `.pub` file has it, of whatever algorithm. */
+export function publicLineOf({ publicBlob }: SealedKey): string {
+  return `${new WireReader(publicBlob).text() ?? ""} ${encodeBase64(publicBlob)}`;
+}

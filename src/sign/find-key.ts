@@ -8,9 +8,9 @@ import { peekKey } from "./peek-key.ts";
 /** The signing key: known at once, opened only when something is to be signed. */
 export interface FoundKey {
   readonly key: PublicKey;
-  /** The words that named it: a path, or a public key. */
+  /** The words that named it: a path, a public key, or the variable that holds it. */
   readonly spec: string;
-  readonly from: "--key" | "bailiwick.key" | "user.signingkey";
+  readonly from: "--key" | "bailiwick.key" | "user.signingkey" | "environment";
   /** Rejects as `openSigner` does. */
   readonly open: () => Promise<Signer>;
 }

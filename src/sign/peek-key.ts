@@ -1,11 +1,9 @@
 import { homedir } from "node:os";
-import { encodeBase64 } from "../crypto/base64.ts";
 import { type PublicKey, readPublicKeyLine } from "../crypto/ssh-key.ts";
 import { decodeUtf8 } from "../crypto/utf8.ts";
-import { WireReader } from "../crypto/wire.ts";
 import { Failure } from "../failure.ts";
 import { readSmallFile } from "../keys/read-small-file.ts";
-import { parseSealedKey } from "../keys/sealed-key.ts";
+import { parseSealedKey, publicLineOf } from "../keys/sealed-key.ts";
 
 /**
  * The public key of the words that name a key (see `openSigner`): a public key itself, or the path of a public
@@ -21,10 +19,7 @@ export async function peekKey(spec: string): Promise<PublicKey> {
   const text = decodeUtf8(bytes) ?? "";
   bytes.fill(0);
   const sealed = parseSealedKey(text);
-  if (sealed !== undefined) {
-    const algorithm = new WireReader(sealed.publicBlob).text() ?? "";
-    return readPublicKeyLine(`${algorithm} ${encodeBase64(sealed.publicBlob)}`, path).text;
-  }
+  if (sealed !== undefined) return readPublicKeyLine(publicLineOf(sealed), path).text;
   if (/^\s*(-----BEGIN .*PRIVATE KEY-----|PuTTY-User-Key-File)/.test(text))
     throw new Failure("key-unsupported", `${path} holds another kind of private key than OpenSSH's Ed25519`, {
       mend: "ssh-keygen -t ed25519",

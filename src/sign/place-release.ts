@@ -1,18 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { isDirectoryPackage, type Layout, parseLayout } from "../format/layout.ts";
 import { matchesSegment, type Pattern } from "../format/patterns.ts";
 import { parseRegistryFile, REGISTRY_FILE } from "../format/release/registry-file.ts";
 import { parseRelease, type ReleaseFile } from "../format/release/release-file.ts";
-import { onDisk } from "../git/on-disk.ts";
 import { quote } from "../quote.ts";
+import type { ReleaseSource } from "./release-source.ts";
 
-/** Where a release's file lies in a work tree, and what is there now. */
+/** Where a release's file lies in a registry, and what is there now. */
 export interface ReleasePlace {
   /** The subject that it belongs to. */
   readonly subject: string;
-  /** From the top of the work tree. */
+  /** From the registry's top. */
   readonly path: string;
   readonly bytes: Uint8Array | undefined;
   readonly release: ReleaseFile | undefined;
@@ -23,13 +21,18 @@ export interface ReleasePlace {
  * package, `packages/foo/1.0.5/1.0.5.yaml`. A word is a package's path, or its last segment. Throws the Failure
  * `usage` where it names no package, or several, or one of another layout, and `io` for a file that is no release.
  */
-export function placeRelease(workTree: string, layout: Layout, word: string, version: string): ReleasePlace {
-  const folder = folderOf(workTree, layout, word.replace(/\/+$/, ""));
+export async function placeRelease(
+  source: ReleaseSource,
+  layout: Layout,
+  word: string,
+  version: string,
+): Promise<ReleasePlace> {
+  const folder = await folderOf(source, layout, word.replace(/\/+$/, ""));
   const inner = isDirectoryPackage(layout, `${folder}/${version}`.split("/"))
     ? `${folder}/${version}`
     : folder;
   const path = `${inner}/${version}.yaml`;
-  const bytes = readIfThere(join(workTree, path));
+  const bytes = await source.read(path);
   const release = bytes && parseRelease(bytes);
   if (bytes !== undefined && release === undefined)
     throw new Failure("io", `${quote(path)} is no release file`, { mend: "see docs/format.md, section 16" });
@@ -41,13 +44,14 @@ export function placeRelease(workTree: string, layout: Layout, word: string, ver
   };
 }
 
-function folderOf(workTree: string, layout: Layout, word: string): string {
-  const bytes = readIfThere(join(workTree, REGISTRY_FILE));
+async function folderOf(source: ReleaseSource, layout: Layout, word: string): Promise<string> {
+  const bytes = await source.read(REGISTRY_FILE);
   const rules = bytes && parseRegistryFile(bytes)?.versions;
   const own = rules?.filter((rule) => rule.layout === "bailiwick").map(({ paths }) => paths);
   const patterns = (own === undefined ? layout : parseLayout(own))?.directories ?? [];
   const found = [...new Set(patterns.flatMap((pattern) => folderIn(pattern, word)))];
-  const known = found.length > 1 ? found.filter((folder) => existsSync(join(workTree, folder))) : found;
+  const isThere = await Promise.all(found.map(source.isThere));
+  const known = found.length > 1 ? found.filter((_, i) => isThere[i]) : found;
   const [folder, ...others] = known;
   if (folder === undefined || others.length > 0)
     throw new Failure(
@@ -71,8 +75,4 @@ function folderIn({ segments }: Pattern, word: string): string[] {
   const above = segments.slice(0, -1);
   const isShort = isSound && path.length === 1 && above.every((segment) => !segment.includes("*"));
   return isShort && matchesSegment(segments.at(-1) ?? "", word) ? [[...above, word].join("/")] : [];
-}
-
-function readIfThere(path: string): Uint8Array | undefined {
-  return existsSync(path) ? onDisk(`read ${path}`, () => readFileSync(path)) : undefined;
 }
