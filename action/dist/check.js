@@ -11596,7 +11596,7 @@ var network = [
   ...["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"],
   ...["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO"]
 ];
-async function fetchCommits(gitDir, { url, token: token2 }, ids) {
+async function fetchCommits(gitDir, { url, token: token2 }, ids, depth) {
   const settings = [
     ["safe.directory", "*"],
     ["core.hooksPath", "/dev/null"],
@@ -11616,7 +11616,8 @@ async function fetchCommits(gitDir, { url, token: token2 }, ids) {
     ...configEnvironment(settings, { url, token: token2 })
   };
   const options = ["--quiet", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head"];
-  const args = ["fetch", ...options, "--end-of-options", url, ...ids];
+  const cut2 = depth === void 0 ? [] : [`--depth=${depth}`];
+  const args = ["fetch", ...options, ...cut2, "--end-of-options", url, ...ids];
   const { code: code2, complaint } = await runGit(args, { cwd: gitDir, env });
   if (code2 !== 0) throw new Failure("io", `git fetch: ${complaint}`);
 }
