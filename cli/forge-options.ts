@@ -24,13 +24,21 @@ export function forgeOptions(command: Command, isAnywhere: boolean): Command {
       "--repo <owner/name>",
       "with --pr: the registry, no clone needed; also HOST/OWNER/NAME or its URL",
     );
-  return command
-    .option("--remote <name>", "where the registry is (default: bailiwick.upstream's, upstream, origin)")
-    .option(
-      "--patience <seconds>",
-      `how long the forge may keep silent (default: ${usualPatience.seconds})`,
-      parseNumber,
-    );
+  return patienceOption(
+    command.option(
+      "--remote <name>",
+      "where the registry is (default: bailiwick.upstream's, upstream, origin)",
+    ),
+  );
+}
+
+/** Adds the option by which a forge is given up. */
+export function patienceOption(command: Command): Command {
+  return command.option(
+    "--patience <seconds>",
+    `how long the forge may keep silent (default: ${usualPatience.seconds})`,
+    parseNumber,
+  );
 }
 
 /** The place that `--repo`, else a remote of the repository at hand, names. Rejects with the Failure `usage`. */

@@ -2,10 +2,7 @@ import type { Command } from "commander";
 import { Failure } from "../src/failure.ts";
 import { committerOf } from "../src/git/committer-of.ts";
 import { readTag } from "../src/git/read-tag.ts";
-import { findToken } from "../src/github/find-token.ts";
-import { openHub } from "../src/github/open-hub.ts";
 import { type PublishedRelease, publishRelease } from "../src/github/publish-release.ts";
-import { apiOf, type RemotePlace, remotePlace } from "../src/github/remote-place.ts";
 import { quote } from "../src/quote.ts";
 import { wordsOfTag } from "../src/sign/add-release.ts";
 import { type FoundKey, findKey } from "../src/sign/find-key.ts";
@@ -14,11 +11,12 @@ import { versionOfTag } from "../src/sign/version-of-tag.ts";
 import { passphraseSource } from "./ask.ts";
 import { inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
+import { enterForge, type ForgeChoice, findPlace, patienceOption } from "./forge-options.ts";
 import { printPublished, publishedJson } from "./print-published.ts";
 import { type ReleaseChoice, releasedFiles, releaseWordOptions, wordsOf } from "./release-words.ts";
 import { fromFolder, passphraseOption } from "./signing-options.ts";
 
-interface Options extends ReleaseChoice {
+interface Options extends ReleaseChoice, Pick<ForgeChoice, "patience"> {
   readonly as?: string;
   readonly draft?: boolean;
   readonly dryRun?: boolean;
@@ -26,7 +24,7 @@ interface Options extends ReleaseChoice {
   readonly key?: string;
   readonly now?: string;
   readonly passphraseFile?: string;
-  readonly registry: string;
+  readonly repo: string;
   readonly tag?: string;
   readonly version?: string;
 }
@@ -40,7 +38,7 @@ export function register(release: Command, edge: Edge): void {
     )
     .argument("<package>", "the package there, foo or packages/foo")
     .argument("<file...>", "its artifacts")
-    .requiredOption("--registry <place>", "OWNER/NAME, or https://github.com/OWNER/NAME")
+    .requiredOption("--repo <owner/name>", "the registry; also HOST/OWNER/NAME or its URL")
     .option("--root <pin>", "the registry's pinned root, sha256:... (default: git config bailiwick.root)")
     .option(
       "--tag <tag>",
@@ -56,7 +54,7 @@ export function register(release: Command, edge: Edge): void {
     .option("--dry-run", "sign and judge, but push nothing")
     .option("--now <day>", "judge as if today were this day, YYYY-MM-DD")
     .option("--json", "for machines");
-  passphraseOption(releaseWordOptions(command))
+  patienceOption(passphraseOption(releaseWordOptions(command)))
     .addHelpText("after", HELP)
     .action(async (name: string, files: readonly string[], options: Options, self: Command) => {
       const done = await publish(edge, self, name, files, options);
@@ -74,7 +72,7 @@ async function publish(
   options: Options,
 ): Promise<PublishedRelease> {
   const { env } = edge;
-  const place = placeOf(options.registry, env.GITHUB_SERVER_URL || "https://github.com");
+  const place = await findPlace(edge, { repo: options.repo }, undefined);
   const tag = options.tag ?? (env.GITHUB_REF_TYPE === "tag" ? env.GITHUB_REF_NAME : undefined);
   if (tag === undefined)
     throw new Failure("usage", "which tag? No workflow runs for one here", { mend: "--tag v1.0.5" });
@@ -83,14 +81,11 @@ async function publish(
     const dir = repository.workTree ?? repository.gitDir;
     const key = await keyOf(edge, self, config, options);
     const said = wordsOfTag(await messageOf(dir, tag, options));
-    const token = await findToken(env, place.server);
-    // A runner's variables speak of the server that it belongs to.
-    const isHere = (env.GITHUB_SERVER_URL || place.server) === place.server;
-    const hub = await openHub((isHere && env.GITHUB_API_URL) || apiOf(place.server), token);
+    const forge = await enterForge(edge, options, place);
     if (pin === undefined)
       edge.note("note: no pin, so the registry's own roots are believed (--root sha256:...)");
     return publishRelease(
-      { hub, place, token, pin },
+      { ...forge, pin },
       {
         ...{ package: name, version: options.version ?? versionOfTag(tag, name), files: artifacts },
         ...{ words: wordsOf(options, said), from: `the tag ${tag}`, key },
@@ -101,16 +96,6 @@ async function publish(
         isRehearsal: options.dryRun ?? false,
       },
     );
-  });
-}
-
-/** Over HTTPS, since it is a token that opens it. */
-function placeOf(registry: string, server: string): RemotePlace {
-  const url = /^[\w.-]+\/[\w.-]+$/.test(registry) ? `${server}/${registry}` : registry;
-  const place = remotePlace(url);
-  if (place !== undefined && /^https?:/.test(url)) return place;
-  throw new Failure("usage", `${quote(registry)} is no repository on a forge`, {
-    mend: "--registry https://github.com/OWNER/NAME",
   });
 }
 
@@ -151,5 +136,5 @@ keeps; it must be able to push to the registry or to a fork of it. docs/github.m
 Exit codes: 0 published, or on its way; 1 refused, nothing was pushed; 2 wrong usage; 3 could not judge.
 
 Examples:
-  bailiwick release publish foo dist/* --registry example/registry --root sha256:9f86... --tag v1.0.5
-  bailiwick release publish foo dist/foo.tar.gz --registry example/registry --dry-run --tag v1.0.5`;
+  bailiwick release publish foo dist/* --repo example/registry --root sha256:9f86... --tag v1.0.5
+  bailiwick release publish foo dist/foo.tar.gz --repo example/registry --dry-run --tag v1.0.5`;

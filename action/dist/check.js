@@ -11575,6 +11575,12 @@ function lastLine(stderr) {
 }
 
 // src/git/token-config.ts
+function stallSettings(seconds) {
+  return [
+    ["http.lowSpeedLimit", "1"],
+    ["http.lowSpeedTime", String(seconds)]
+  ];
+}
 function configEnvironment(settings, { url, token: token2 }) {
   const isHttp = /^https?:\/\//.test(url);
   const basic = Buffer.from(`x-access-token:${token2}`).toString("base64");
@@ -11596,7 +11602,7 @@ var network = [
   ...["http_proxy", "https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"],
   ...["SSL_CERT_FILE", "SSL_CERT_DIR", "CURL_CA_BUNDLE", "GIT_SSL_CAINFO"]
 ];
-async function fetchCommits(gitDir, { url, token: token2 }, ids, depth) {
+async function fetchCommits(gitDir, { url, token: token2, seconds }, ids, depth) {
   const settings = [
     ["safe.directory", "*"],
     ["core.hooksPath", "/dev/null"],
@@ -11605,7 +11611,8 @@ async function fetchCommits(gitDir, { url, token: token2 }, ids, depth) {
     ["fetch.unpackLimit", "1"],
     ["transfer.bundleURI", "false"],
     ["http.followRedirects", "false"],
-    ["gc.auto", "0"]
+    ["gc.auto", "0"],
+    ...seconds === void 0 ? [] : stallSettings(seconds)
   ];
   const env = {
     ...hardenedEnvironment(gitDir),

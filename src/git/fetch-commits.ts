@@ -1,7 +1,7 @@
 import { Failure } from "../failure.ts";
 import { hardenedEnvironment } from "./git-environment.ts";
 import { runGit } from "./run-git.ts";
-import { configEnvironment } from "./token-config.ts";
+import { configEnvironment, stallSettings } from "./token-config.ts";
 
 /** What a request through a proxy, or to a server with a certificate of its own, needs of the environment. */
 const network = [
@@ -15,16 +15,18 @@ export interface CommitSource {
   readonly url: string;
   /** A token of the forge; it is handed to git in the environment, where no list of processes shows it. */
   readonly token: string | undefined;
+  /** How long a server may keep silent over HTTP; undefined: for ever. */
+  readonly seconds?: number;
 }
 
 /**
  * Fetches commits by id, with all that they reach, or as many of them as `depth` says, into a bare repository of our
- * own; refspecs will do, too, and write the refs they name. No tag follows, git's fsck looks at every object. Nothing that a repository's config says is obeyed but what
- * stands in this one's. Rejects with the Failure `io`: git's last words.
+ * own; refspecs will do, too, and write the refs they name. No tag follows, git's fsck looks at every object. Nothing
+ * that a repository's config says is obeyed but what stands in this one's. Rejects with the Failure `io`: git's last words.
  */
 export async function fetchCommits(
   gitDir: string,
-  { url, token }: CommitSource,
+  { url, token, seconds }: CommitSource,
   ids: readonly string[],
   depth?: number,
 ): Promise<void> {
@@ -37,6 +39,7 @@ export async function fetchCommits(
     ["transfer.bundleURI", "false"],
     ["http.followRedirects", "false"],
     ["gc.auto", "0"],
+    ...(seconds === undefined ? [] : stallSettings(seconds)),
   ] as const;
   const env = {
     ...hardenedEnvironment(gitDir),

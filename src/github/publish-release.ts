@@ -17,17 +17,13 @@ import { placeRelease } from "../sign/place-release.ts";
 import { filesOfTree } from "../sign/release-source.ts";
 import { type SignReport, signSubjects } from "../sign/sign-subjects.ts";
 import { entryAt } from "../verify/entry-at.ts";
-import { type BroughtPull, bringBranch } from "./bring-branch.ts";
+import { type BroughtPull, bringBranch, type Forge } from "./bring-branch.ts";
 import type { Hub, HubPull, HubRepository } from "./open-hub.ts";
 import { releaseBody } from "./release-body.ts";
 import { releaseBranch } from "./release-branch.ts";
-import type { RemotePlace } from "./remote-place.ts";
 
 /** A registry on a forge, and what opens it. */
-export interface HubRegistry {
-  readonly hub: Hub;
-  readonly place: RemotePlace;
-  readonly token: string;
+export interface HubRegistry extends Forge {
   /** SHA-256 of the pinned root, hex. */
   readonly pin: string | undefined;
 }
@@ -72,10 +68,10 @@ export type PublishedRelease = {
  * pushed where main has it all, or the open pull request. Rejects as `signSubjects` does, and with the Failure `io`.
  */
 export async function publishRelease(registry: HubRegistry, release: NewRelease): Promise<PublishedRelease> {
-  const { hub, place, token } = registry;
+  const { hub, place, token, seconds } = registry;
   const target = await hub.repository(place.owner, place.name);
   const scratch = emptyRepository("sha1");
-  const source = { url: `${place.server}/${target.owner}/${target.name}.git`, token };
+  const source = { url: `${place.server}/${target.owner}/${target.name}.git`, token, seconds };
   const fetch = (ids: readonly string[], depth?: number) => fetchCommits(scratch.path, source, ids, depth);
   try {
     await fetch([`+refs/heads/${target.mainBranch}:refs/remotes/origin/${target.mainBranch}`], 1);
@@ -94,11 +90,12 @@ type Fetch = (ids: readonly string[], depth?: number) => Promise<void>;
 
 async function publishFrom(
   repository: Repository,
-  { hub, place, token, pin }: HubRegistry,
+  registry: HubRegistry,
   target: HubRepository,
   release: NewRelease,
   fetch: Fetch,
 ): Promise<PublishedRelease> {
+  const { hub, pin } = registry;
   const made = await signRelease(repository, `origin/${target.mainBranch}`, pin, release);
   const { signed, changes, base, ...said } = made;
   if (signed.refusals.length > 0) return { ...said, outcome: "refused", refusals: signed.refusals };
@@ -121,7 +118,7 @@ async function publishFrom(
     if (await hasAll(repository, open.headSha, commit, changes))
       return { ...said, outcome: "waiting", pull: open };
   }
-  const brought = await bringBranch(hub, place, target, token, {
+  const brought = await bringBranch(registry, target, {
     ...{ dir: repository.gitDir, commit, branch, title, isDraft: release.isDraft, isForced: true },
     body: releaseBody(said.release, release.from, judged),
     deepen: () => fetch([`refs/heads/${target.mainBranch}`], WHOLE),

@@ -12,6 +12,8 @@ export interface PackageRepository {
   readonly dir: string;
   /** Where the calling workflow's artifacts were laid. */
   readonly released: string;
+  /** Where temporary files are made, and none is to stay. */
+  readonly temporary: string;
   /** Runs the steps of the reusable workflow `release.yml` that are commands of ours, as a runner does. */
   readonly runWorkflow: (job: {
     readonly inputs: Readonly<Record<string, string>>;
@@ -26,7 +28,7 @@ const MAIN = join(import.meta.dirname, "..", "..", "dist", "cli", "main.js");
 /** `foo`, tagged `v1.0.5` with these words; checked out as actions/checkout does, which loses them. */
 export function packageRepository(words: string): PackageRepository {
   const top = temporary();
-  for (const folder of ["home", "bin", "temp"]) mkdirSync(join(top, folder));
+  for (const folder of ["home", "bin", "temp", "tmp"]) mkdirSync(join(top, folder));
   const origin = workshopAt(join(top, "origin"), join(top, "home"));
   origin.write({ "foo.c": "int foo;\n" });
   origin.commit("foo");
@@ -57,6 +59,7 @@ export function packageRepository(words: string): PackageRepository {
         const next = await shell(dir, run, {
           PATH: `${join(top, "bin")}:${process.env.PATH}`,
           HOME: join(top, "home"),
+          TMPDIR: join(top, "tmp"),
           GITHUB_SERVER_URL: server,
           GITHUB_API_URL: `${server}/api/v3`,
           GITHUB_REF_TYPE: "tag",
@@ -66,7 +69,7 @@ export function packageRepository(words: string): PackageRepository {
         return { code: next.code, out: out + next.out, err: err + next.err };
       }, Promise.resolve(said));
   };
-  return { dir, released, runWorkflow };
+  return { dir, released, temporary: join(top, "tmp"), runWorkflow };
 }
 
 interface Workflow {

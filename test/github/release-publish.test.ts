@@ -1,5 +1,4 @@
 import { readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../../src/crypto/sha256.ts";
@@ -48,8 +47,7 @@ const branches = (forge: GitForge) =>
 
 describe("release publish, as the reusable workflow runs it", () => {
   test("a tag becomes a pull request that check takes; once merged, it is published already", async () => {
-    const { forge, run } = await story();
-    const before = readdirSync(tmpdir()).filter((name) => /^bailiwick-\w{6}$/.test(name));
+    const { forge, run, temporary } = await story();
     const { code, out, err } = await run({ inputs: { url: "https://example.org/dist/" } });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(
@@ -84,7 +82,7 @@ describe("release publish, as the reusable workflow runs it", () => {
       out: "published already packages/foo/1.0.5.yaml  active, 1 file\n",
       err: "",
     });
-    expect(readdirSync(tmpdir()).filter((name) => /^bailiwick-\w{6}$/.test(name))).toEqual(before);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 
   test("again for the same tag: it waits; with another file: the same pull request", async () => {
