@@ -1,4 +1,4 @@
-import { faultMend, faultWords } from "../src/client/mirror-fault.ts";
+import { faultMend, faultWords, type MirrorFault } from "../src/client/mirror-fault.ts";
 import type { SyncReport } from "../src/client/sync.ts";
 import { quote } from "../src/quote.ts";
 import type { Edge, ExitCode } from "./edge.ts";
@@ -6,7 +6,9 @@ import { toJson } from "./json.ts";
 import { type Extent, printRefusals, withWords } from "./print-verdict.ts";
 
 /** Faults that say nothing against a mirror but that it could not be asked. */
-const SILENT = ["unreachable", "too-slow", "too-large"];
+const SILENT: readonly MirrorFault["code"][] = [
+  ...(["unreachable", "redirected", "too-slow", "too-large", "too-many-objects", "too-deep"] as const),
+];
 
 /** 0 up to date; 1 something is refused; 3 no mirror could be asked. */
 export function syncCode(reports: readonly SyncReport[]): ExitCode {
@@ -25,7 +27,12 @@ export function syncJson(report: SyncReport): string {
 export function jsonOf({ bad, refusals, kept, ...rest }: SyncReport): object {
   return {
     ...rest,
-    bad: bad.map(({ url, fault }) => ({ url, ...fault, says: faultWords(fault), mend: faultMend(fault) })),
+    bad: bad.map(({ url, fault }) => ({
+      url,
+      ...fault,
+      says: faultWords(fault),
+      mend: faultMend(fault, rest.name),
+    })),
     refusals: refusals.map(withWords),
     kept,
   };
@@ -36,7 +43,7 @@ export function printSync(edge: Edge, report: SyncReport, extent: Extent = {}): 
   const { name, source, from, commit, bad, refusals, kept, counts } = report;
   for (const { url, fault } of bad) {
     edge.note(`${edge.paint("bad", "mirror")} ${quote(url)} ${faultWords(fault)}`);
-    edge.note(`  try: ${faultMend(fault)}`);
+    edge.note(`  try: ${faultMend(fault, name)}`);
   }
   if (source === undefined || commit === undefined) {
     edge.say(

@@ -11528,10 +11528,13 @@ function pick(names2) {
 
 // src/git/run-git.ts
 import { spawn } from "node:child_process";
-function runGit(args, { cwd, env, input, signal, onWords }) {
+var OUT_OF_MEMORY = "Out of memory";
+var LAST_CHUNKS = 8;
+function runGit(args, { cwd, env, input, signal, onWords, memory }) {
   return new Promise((resolve2, reject) => {
     const detached = signal !== void 0 && process.platform !== "win32";
-    const git = spawn("git", args, { cwd, env, stdio: "pipe", windowsHide: true, detached });
+    const [program, words2] = memory === void 0 || process.platform === "win32" ? ["git", args] : bounded(memory, args);
+    const git = spawn(program, words2, { cwd, env, stdio: "pipe", windowsHide: true, detached });
     const end2 = () => {
       if (!detached || git.pid === void 0) git.kill("SIGKILL");
       else killGroup(git.pid);
@@ -11540,13 +11543,16 @@ function runGit(args, { cwd, env, input, signal, onWords }) {
     if (signal?.aborted) end2();
     const stdout = [];
     const stderr = [];
-    git.stdout.on("data", (chunk) => stdout.push(chunk));
+    let said = 0;
+    git.stdout.on("data", (chunk) => {
+      said += chunk.length;
+      if (said > (memory ?? said)) end2();
+      else stdout.push(chunk);
+    });
     git.stderr.on("data", (chunk) => {
-      if (onWords === void 0) stderr.push(chunk);
-      else {
-        onWords(chunk.toString("utf8"));
-        stderr.splice(0, stderr.length - 8, chunk);
-      }
+      onWords?.(chunk.toString("utf8"));
+      stderr.push(chunk);
+      if (stderr.length > LAST_CHUNKS) stderr.shift();
     });
     git.stdin.on("error", () => {
     });
@@ -11554,11 +11560,18 @@ function runGit(args, { cwd, env, input, signal, onWords }) {
     git.on("close", (code2, by) => {
       signal?.removeEventListener("abort", end2);
       if (signal?.aborted) reject(new Failure("io", "git was stopped", { cause: signal.reason }));
+      else if (said > (memory ?? said)) reject(new Failure("io", OUT_OF_MEMORY));
       else if (code2 === null) reject(new Failure("no-git", `git was ended by ${by ?? "a signal"}`));
-      else resolve2({ code: code2, stdout: Buffer.concat(stdout), complaint: lastLine(Buffer.concat(stderr)) });
+      else if (code2 === 127)
+        reject(notStarted(void 0));
+      else resolve2({ code: code2, stdout: Buffer.concat(stdout), complaint: complaintIn(Buffer.concat(stderr)) });
     });
     git.stdin.end(input ?? "");
   });
+}
+function bounded(memory, args) {
+  const script = `ulimit -d ${Math.ceil(memory / 1024)} 2>/dev/null; exec git "$@"`;
+  return ["sh", ["-c", script, "sh", ...args]];
 }
 function killGroup(pid) {
   try {
@@ -11568,6 +11581,9 @@ function killGroup(pid) {
 }
 function notStarted(cause) {
   return new Failure("no-git", "git does not start", { cause, mend: "install git and put it in PATH" });
+}
+function complaintIn(stderr) {
+  return /out of memory/i.test(stderr.toString("latin1")) ? OUT_OF_MEMORY : lastLine(stderr);
 }
 function lastLine(stderr) {
   const lines = stderr.toString("utf8").trimEnd().split("\n");
@@ -12593,7 +12609,9 @@ function copyIndex(from, to) {
 
 // src/git/open-repository.ts
 async function openRepository(dir) {
-  const place2 = findRepository(dir);
+  return openPlace(findRepository(dir));
+}
+function openPlace(place2) {
   const objects = new NativeObjects(join9(place2.commonDir, "objects"), place2.format);
   const shallow = readShallow(place2.commonDir);
   const held = [objects];
@@ -12618,8 +12636,14 @@ async function openRepository(dir) {
       return new ObjectTree(source, staged.id);
     },
     firstParents: (from, until) => firstParents(history, from, until),
-    mergeBase: async (a, b) => {
-      const base = await mergeBase(history, a, b);
+    mergeBase: async (a, b, onWalk) => {
+      let read2 = 0;
+      const watched = (ids) => {
+        read2 += ids.length;
+        onWalk?.(read2);
+        return history(ids);
+      };
+      const base = await mergeBase(watched, a, b);
       if (base !== void 0 || shallow.size === 0) return base;
       throw new Failure("object-missing", "the clone is too shallow to tell where the two histories meet", {
         mend: "git fetch --unshallow"

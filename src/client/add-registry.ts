@@ -2,13 +2,16 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs"
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { onDisk } from "../git/on-disk.ts";
-import { openRepository } from "../git/open-repository.ts";
+import { openOwnRepository } from "../git/open-repository.ts";
 import { quote } from "../quote.ts";
 import { accept } from "../verify/accept.ts";
-import { defaultLimits, fetchHead } from "./fetch-head.ts";
+import { fetchHead } from "./fetch-head.ts";
+import { defaultLimits } from "./fetch-limits.ts";
 import { faultWords } from "./mirror-fault.ts";
+import { pull } from "./pull.ts";
 import { registriesFolder, registryFolder, storeOf } from "./registries.ts";
-import { pull, remember, type SyncOptions, type SyncReport } from "./sync.ts";
+import { remember, type SyncOptions, type SyncReport } from "./sync.ts";
+import { withinLimits } from "./within-limits.ts";
 
 /** A registry to be pinned. */
 export interface AddRequest extends SyncOptions {
@@ -59,10 +62,13 @@ function refuseTaken(folder: string): void {
 /** The pin of the first root that the first mirror serves; not believed unless the caller says so. */
 async function pinOnFirstUse(folder: string, request: AddRequest): Promise<string> {
   const [url = ""] = request.urls;
-  const { branch, limits = defaultLimits, signal, onProgress } = request;
-  const head = await fetchHead(storeOf(folder), { url, branch, limits, signal, onProgress });
+  const { branch, signal: callers, onProgress } = request;
+  const limits = { ...defaultLimits, ...request.limits };
+  const head = await withinLimits(storeOf(folder), limits, callers, (signal) =>
+    fetchHead(storeOf(folder), { url, branch, memory: limits.memory, signal, onProgress }),
+  );
   if ("code" in head) throw new Failure("io", `${quote(url)} ${faultWords(head)}`);
-  const repository = await openRepository(storeOf(folder));
+  const repository = await openOwnRepository(storeOf(folder));
   try {
     const { accepted } = await accept(undefined, await repository.tree(head.commit), { pin: undefined });
     const pin = accepted?.policy.roots[0]?.sha256;

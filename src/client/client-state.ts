@@ -15,6 +15,8 @@ export interface ClientState {
   /** The commit that was folded in last. */
   readonly commit: string;
   readonly fold: HistoryFold;
+  /** The newest commit that each mirror, by its URL, is known to have served and that may have been taken. */
+  readonly heads: ReadonlyMap<string, string>;
   /** Subjects, by key, that are refused since, and the commit that holds their last verified version. */
   readonly kept: ReadonlyMap<string, string>;
   /** When a mirror was last asked and its answer taken; ISO 8601, UTC. */
@@ -24,9 +26,11 @@ export interface ClientState {
 }
 
 /** What `formatState` writes. */
-interface Written extends Omit<ClientState, "kept" | "fold"> {
+interface Written extends Omit<ClientState, "kept" | "fold" | "heads"> {
   readonly version: number;
   readonly kept: readonly [string, string][];
+  /** Missing in what the first versions wrote. */
+  readonly heads?: readonly [string, string][];
   readonly fold: string;
 }
 
@@ -36,6 +40,7 @@ export function formatState(state: ClientState): string {
     version: STATE_VERSION,
     ...state,
     kept: [...state.kept],
+    heads: [...state.heads],
     fold: formatFold(state.fold),
   };
   return `${JSON.stringify(written)}\n`;
@@ -46,11 +51,12 @@ export function formatState(state: ClientState): string {
  * text is the client's own memory: it is trusted as the disk it lies on.
  */
 export function parseState(text: string): ClientState | "newer" | undefined {
-  const { version, kept, fold, ...rest } = read(text) ?? {};
+  const { version, kept, fold, heads = [], ...rest } = read(text) ?? {};
   if (version === undefined || kept === undefined || fold === undefined) return undefined;
   if (version !== STATE_VERSION) return "newer";
   const folded = parseFold(fold);
-  return folded && { ...(rest as Omit<ClientState, "kept" | "fold">), kept: new Map(kept), fold: folded };
+  const maps = { kept: new Map(kept), heads: new Map(heads) };
+  return folded && { ...(rest as Omit<ClientState, "kept" | "fold" | "heads">), ...maps, fold: folded };
 }
 
 function read(text: string): Partial<Written> | undefined {

@@ -1,7 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { ObjectFormat } from "../git/object-source.ts";
 import { onDisk } from "../git/on-disk.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** Makes the empty bare repository into which a registry is fetched; one that is there is kept. */
 export function createStore(path: string, format: ObjectFormat): void {
@@ -24,15 +36,55 @@ export function packedBytes(path: string): number {
   return bytes;
 }
 
-/** The files of packs, as they are now; to be given to `dropOthers`. */
-export function packsOf(path: string): ReadonlySet<string> {
-  return new Set(packNames(join(path, "objects", "pack")));
+/** Objects of all packs, as their heads say, also of those that are arriving. */
+export function packedObjects(path: string): number {
+  const folder = join(path, "objects", "pack");
+  let objects = 0;
+  for (const name of packNames(folder))
+    if (name.endsWith(".pack") || name.startsWith("tmp_pack_")) objects += objectsOf(join(folder, name));
+  return objects;
 }
 
-/** Takes away what arrived since `packsOf` and was not taken. */
-export function dropOthers(path: string, kept: ReadonlySet<string>): void {
+/** A pack begins with `PACK`, its version and the number of its objects; 0 where that is not there yet. */
+function objectsOf(path: string): number {
+  const head = Buffer.alloc(12);
+  try {
+    const file = openSync(path, "r");
+    try {
+      return readSync(file, head) === head.length ? head.readUInt32BE(8) : 0;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return 0; // renamed meanwhile: it is counted the next time
+  }
+}
+
+/** What a store holds, to be given to `restoreStore`. */
+export interface StoreMark {
+  readonly packs: ReadonlySet<string>;
+  /** git's list of the commits whose parents were not fetched, which a server can have altered. */
+  readonly shallow: string | undefined;
+}
+
+/** What is there now. */
+export function markStore(path: string): StoreMark {
+  const shallow = join(path, "shallow");
+  return {
+    packs: new Set(packNames(join(path, "objects", "pack"))),
+    shallow: existsSync(shallow)
+      ? onDisk("read git's files", () => readFileSync(shallow, "latin1"))
+      : undefined,
+  };
+}
+
+/** Takes away what arrived since `markStore` and was not taken. */
+export function restoreStore(path: string, { packs, shallow }: StoreMark): void {
   const folder = join(path, "objects", "pack");
-  for (const name of packNames(folder)) if (!kept.has(name)) rmSync(join(folder, name), { force: true });
+  for (const name of packNames(folder)) if (!packs.has(name)) rmSync(join(folder, name), { force: true });
+  const file = join(path, "shallow");
+  if (shallow === undefined) rmSync(file, { force: true });
+  else if (!existsSync(file) || readFileSync(file, "latin1") !== shallow) writeWhole(file, shallow);
 }
 
 function packNames(folder: string): string[] {

@@ -1,5 +1,5 @@
 import { subjectKey } from "../format/layout.ts";
-import { openRepository, type Repository } from "../git/open-repository.ts";
+import { openOwnRepository, type Repository } from "../git/open-repository.ts";
 import type { Tree } from "../tree.ts";
 import { plainPath } from "../verify/explain-target.ts";
 import type { ClientState } from "./client-state.ts";
@@ -19,7 +19,7 @@ export async function openCopy(name: string, now: string, data?: string): Promis
   const folder = registryFolder(name, data);
   const state = readState(folder);
   const { commit, kept, fold } = state;
-  const repository = await openRepository(storeOf(folder));
+  const repository = await openOwnRepository(storeOf(folder));
   const trees = new Map<string, Promise<Tree>>();
   const treeAt = (id: string): Promise<Tree> => {
     const tree = trees.get(id) ?? repository.tree(id);

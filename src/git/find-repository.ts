@@ -49,6 +49,13 @@ function bare(at: string): RepositoryPlace {
   }
 }
 
+/** The bare repository that `dir` itself is, wherever it lies: one of our own. Throws the Failure `no-repository`. */
+export function ownRepository(dir: string): RepositoryPlace {
+  const at = physical(dir);
+  if (!isGitDir(at)) throw new Failure("no-repository", `${at} is no git repository`);
+  return place(at, undefined);
+}
+
 function place(found: string, above: string | undefined): RepositoryPlace {
   const gitDir = physical(found);
   const commonDir = physical(commonOf(gitDir));

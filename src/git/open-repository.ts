@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import type { Tree } from "../tree.ts";
-import { findRepository, type RepositoryPlace } from "./find-repository.ts";
+import { findRepository, ownRepository, type RepositoryPlace } from "./find-repository.ts";
 import { firstParents } from "./first-parents.ts";
 import { mergeBase, type ReadCommits } from "./merge-base.ts";
 import { NativeObjects } from "./native-objects.ts";
@@ -25,8 +25,11 @@ export interface Repository extends RepositoryPlace {
   staged(state: "index" | "work-tree", scope?: StageScope): Promise<Tree>;
   /** See `firstParents`; ends where a shallow clone is cut. */
   firstParents(from: string, until?: string): AsyncGenerator<Commit>;
-  /** See `mergeBase`; Failure `object-missing` if a shallow clone is cut too early to tell. */
-  mergeBase(a: string, b: string): Promise<string | undefined>;
+  /**
+   * See `mergeBase`; Failure `object-missing` if a shallow clone is cut too early to tell. `onWalk` is told how many
+   * commits were read so far, and ends the walk by throwing.
+   */
+  mergeBase(a: string, b: string, onWalk?: (read: number) => void): Promise<string | undefined>;
   /** See `readConfig`. */
   config(): Promise<ReadonlyMap<string, string>>;
   /** Ends git and removes temporary files. */
@@ -35,7 +38,15 @@ export interface Repository extends RepositoryPlace {
 
 /** Opens the repository that `dir` is in (see `findRepository`). Starts no process yet. */
 export async function openRepository(dir: string): Promise<Repository> {
-  const place = findRepository(dir);
+  return openPlace(findRepository(dir));
+}
+
+/** Opens a bare repository of our own (see `ownRepository`). */
+export async function openOwnRepository(dir: string): Promise<Repository> {
+  return openPlace(ownRepository(dir));
+}
+
+function openPlace(place: RepositoryPlace): Repository {
   const objects = new NativeObjects(join(place.commonDir, "objects"), place.format);
   const shallow = readShallow(place.commonDir);
   const held: { close(): void }[] = [objects];
@@ -63,8 +74,14 @@ export async function openRepository(dir: string): Promise<Repository> {
       return new ObjectTree(source, staged.id);
     },
     firstParents: (from, until) => firstParents(history, from, until),
-    mergeBase: async (a, b) => {
-      const base = await mergeBase(history, a, b);
+    mergeBase: async (a, b, onWalk) => {
+      let read = 0;
+      const watched: ReadCommits = (ids) => {
+        read += ids.length;
+        onWalk?.(read);
+        return history(ids);
+      };
+      const base = await mergeBase(watched, a, b);
       if (base !== undefined || shallow.size === 0) return base;
       throw new Failure("object-missing", "the clone is too shallow to tell where the two histories meet", {
         mend: "git fetch --unshallow",

@@ -10,7 +10,18 @@ export interface GitRun {
   readonly signal?: AbortSignal | undefined;
   /** Told what git says on stderr, as it comes: its progress. */
   readonly onWords?: ((words: string) => void) | undefined;
+  /**
+   * Bytes of memory that each process of git may take (not on Windows), and of stdout: a remote decides how much git
+   * remembers and says. Rejects with the Failure `io`, or git fails and complains of `OUT_OF_MEMORY`.
+   */
+  readonly memory?: number | undefined;
 }
+
+/** What git says, among other words, when `memory` does not suffice. */
+export const OUT_OF_MEMORY = "Out of memory";
+
+/** So much of stderr is kept: its end. */
+const LAST_CHUNKS = 8;
 
 export interface GitAnswer {
   readonly code: number;
@@ -25,12 +36,14 @@ export interface GitAnswer {
  */
 export function runGit(
   args: readonly string[],
-  { cwd, env, input, signal, onWords }: GitRun,
+  { cwd, env, input, signal, onWords, memory }: GitRun,
 ): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
     // What is to be ended leads a group of its own: transports are processes that git starts.
     const detached = signal !== undefined && process.platform !== "win32";
-    const git = spawn("git", args, { cwd, env, stdio: "pipe", windowsHide: true, detached });
+    const [program, words] =
+      memory === undefined || process.platform === "win32" ? ["git", args] : bounded(memory, args);
+    const git = spawn(program, words, { cwd, env, stdio: "pipe", windowsHide: true, detached });
     const end = () => {
       if (!detached || git.pid === undefined) git.kill("SIGKILL");
       else killGroup(git.pid);
@@ -39,24 +52,36 @@ export function runGit(
     if (signal?.aborted) end();
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    git.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+    let said = 0;
+    git.stdout.on("data", (chunk: Buffer) => {
+      said += chunk.length;
+      if (said > (memory ?? said)) end();
+      else stdout.push(chunk);
+    });
     git.stderr.on("data", (chunk: Buffer) => {
-      if (onWords === undefined) stderr.push(chunk);
-      else {
-        onWords(chunk.toString("utf8"));
-        stderr.splice(0, stderr.length - 8, chunk);
-      }
+      onWords?.(chunk.toString("utf8"));
+      stderr.push(chunk);
+      if (stderr.length > LAST_CHUNKS) stderr.shift();
     });
     git.stdin.on("error", () => {}); // git may end before it has read everything; its code tells
     git.on("error", (cause) => reject(notStarted(cause)));
     git.on("close", (code, by) => {
       signal?.removeEventListener("abort", end);
       if (signal?.aborted) reject(new Failure("io", "git was stopped", { cause: signal.reason }));
+      else if (said > (memory ?? said)) reject(new Failure("io", OUT_OF_MEMORY));
       else if (code === null) reject(new Failure("no-git", `git was ended by ${by ?? "a signal"}`));
-      else resolve({ code, stdout: Buffer.concat(stdout), complaint: lastLine(Buffer.concat(stderr)) });
+      else if (code === 127)
+        reject(notStarted(undefined)); // the shell's word for it; git has none of that number
+      else resolve({ code, stdout: Buffer.concat(stdout), complaint: complaintIn(Buffer.concat(stderr)) });
     });
     git.stdin.end(input ?? "");
   });
+}
+
+/** git under a limit of its heap, which a shell sets; one that is lower already stays. */
+function bounded(memory: number, args: readonly string[]): readonly [string, readonly string[]] {
+  const script = `ulimit -d ${Math.ceil(memory / 1024)} 2>/dev/null; exec git "$@"`;
+  return ["sh", ["-c", script, "sh", ...args]];
 }
 
 function killGroup(pid: number): void {
@@ -69,6 +94,11 @@ function killGroup(pid: number): void {
 
 export function notStarted(cause: unknown): Failure {
   return new Failure("no-git", "git does not start", { cause, mend: "install git and put it in PATH" });
+}
+
+/** That memory did not suffice, wherever it is said, since what git says after it is of no use; else the last line. */
+function complaintIn(stderr: Buffer): string {
+  return /out of memory/i.test(stderr.toString("latin1")) ? OUT_OF_MEMORY : lastLine(stderr);
 }
 
 /** The last line of a stderr that is not blank, cut at 300 characters. */

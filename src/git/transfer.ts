@@ -1,7 +1,8 @@
+import { devNull } from "node:os";
 import { Failure } from "../failure.ts";
 import { userEnvironment } from "./git-environment.ts";
 import type { ObjectFormat } from "./object-source.ts";
-import { runGit } from "./run-git.ts";
+import { type GitRun, runGit } from "./run-git.ts";
 import { withGit } from "./simple-git.ts";
 
 /** Transports that a fetch may use; all others are refused, also by redirection or in a submodule. */
@@ -16,6 +17,10 @@ export interface FetchOptions {
   readonly config?: readonly string[];
   /** Ends git, and so the fetch, with the Failure `io`. */
   readonly signal?: AbortSignal | undefined;
+  /** See `GitRun`. */
+  readonly memory?: number | undefined;
+  /** `dir` is a bare repository, and no other is looked for, whatever the user's settings say of those. */
+  readonly isBare?: boolean;
   readonly onProgress?: ((what: string, done: number, total: number) => void) | undefined;
 }
 
@@ -27,23 +32,30 @@ export async function fetchRefs(
   dir: string,
   remote: string,
   refspecs: readonly string[],
-  { transports = ["https", "ssh"], depth = 0, config = [], signal, onProgress }: FetchOptions = {},
+  options: FetchOptions = {},
 ): Promise<void> {
+  const { transports = ["https", "ssh"], depth = 0, config = [], onProgress } = options;
   const cut = depth === 0 ? [] : [`--depth=${depth}`];
   const shown = onProgress === undefined ? "--quiet" : "--progress";
-  const options = ["--no-tags", "--no-recurse-submodules", "--no-auto-maintenance", shown, ...cut];
-  const args = ["fetch", ...options, "--end-of-options", remote, ...refspecs];
-  await talk(dir, args, [...guarded(transports), ...config], signal, onProgress && reader(onProgress));
+  const how = ["--no-tags", "--no-recurse-submodules", "--no-auto-maintenance", shown, ...cut];
+  const args = ["fetch", ...how, "--end-of-options", remote, ...refspecs];
+  const { signal, memory, isBare = false } = options;
+  const env = { ...userEnvironment(), ...(isBare ? { GIT_DIR: dir } : {}) };
+  const onWords = onProgress && reader(onProgress);
+  await talk([...guarded(transports), ...config], args, { cwd: dir, env, signal, memory, onWords });
 }
 
-/** The branch that a remote's HEAD points to, and its object format, both as the remote says; undefined: none. */
+/**
+ * The branch that a remote's HEAD points to, and its object format, both as the remote says; undefined: none. No
+ * repository is looked at, so that the settings of one that happens to lie around decide nothing.
+ */
 export async function remoteHead(
   remote: string,
-  transports: readonly Transport[],
-  signal?: AbortSignal,
+  { transports = ["https", "ssh"], config = [], signal, memory }: FetchOptions,
 ): Promise<{ readonly branch: string; readonly format: ObjectFormat } | undefined> {
   const args = ["ls-remote", "--symref", "--end-of-options", remote, "HEAD"];
-  const answer = await talk(".", args, guarded(transports), signal);
+  const env = { ...userEnvironment(), GIT_DIR: devNull };
+  const answer = await talk([...guarded(transports), ...config], args, { cwd: ".", env, signal, memory });
   const branch = /^ref: refs\/heads\/([^\s\0]+)\tHEAD$/m.exec(answer)?.[1];
   const id = /^([0-9a-f]{40}|[0-9a-f]{64})\tHEAD$/m.exec(answer)?.[1];
   if (branch === undefined || id === undefined) return undefined;
@@ -69,16 +81,10 @@ export async function pushRefs(dir: string, remote: string, refspecs: readonly s
 }
 
 /** Runs git as the user would, but so that it can be ended with its transports, which simple-git cannot. */
-async function talk(
-  dir: string,
-  args: readonly string[],
-  config: readonly string[],
-  signal = new AbortController().signal,
-  onWords?: (words: string) => void,
-): Promise<string> {
-  const settings = config.flatMap((each) => ["-c", each]);
-  const run = { cwd: dir, env: userEnvironment(), signal, onWords };
-  const { code, stdout, complaint } = await runGit([...settings, ...args], run);
+async function talk(settings: readonly string[], args: readonly string[], run: GitRun): Promise<string> {
+  const signal = run.signal ?? new AbortController().signal;
+  const words = [...settings.flatMap((each) => ["-c", each]), ...args];
+  const { code, stdout, complaint } = await runGit(words, { ...run, signal });
   if (code !== 0) throw new Failure("io", `git: ${complaint}`);
   return stdout.toString("utf8");
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { FetchLimits } from "../../src/client/fetch-head.ts";
+import type { FetchLimits } from "../../src/client/fetch-limits.ts";
 import { keyFileName } from "../../src/crypto/ssh-key.ts";
 import { encodeText } from "../../src/format/text.ts";
 import type { MemoryFile } from "../../src/git/memory-objects.ts";
