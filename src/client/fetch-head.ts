@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { OUT_OF_MEMORY } from "../git/run-git.ts";
@@ -56,6 +56,8 @@ async function fetchFrom(
     if (isFirst) createStore(store, head?.format ?? "sha1");
     const refspecs = [`+refs/heads/${branch}:${INCOMING}`];
     await fetchRefs(store, url, refspecs, { ...how, depth: isFirst ? 1 : 0, isBare: true, onProgress });
+    // git takes no branch whose history a server says, unasked, to be cut, and calls that no failure.
+    if (!existsSync(join(store, INCOMING))) return { code: "corrupt", why: "its history is cut short" };
     return { branch, commit: readFileSync(join(store, INCOMING), "utf8").trim() };
   } catch (error) {
     if (signal.aborted || !(error instanceof Failure) || error.code !== "io") throw error;

@@ -33,7 +33,7 @@ export async function pull(
   const before = markStore(store);
   const bad: SyncReport["bad"][number][] = [];
   const heads = new Map(asked.heads);
-  let best: { report: SyncReport; state: ClientState; isNew: boolean } | undefined;
+  let best: { report: SyncReport; state: ClientState; rank: readonly number[] } | undefined;
   for (const url of urls) {
     const isSecond = best !== undefined && best.report.refusals.length === 0;
     const present = markStore(store);
@@ -56,11 +56,8 @@ export async function pull(
     heads.set(url, commit);
     const refusals = verdict.accepted ? [] : verdict.refusals;
     const isNew = isNews(fold?.accepted, accepted);
-    const isBetter =
-      best === undefined ||
-      refusals.length < best.report.refusals.length ||
-      (refusals.length === best.report.refusals.length && isNew && !best.isNew);
-    if (isBetter) {
+    const rank = [-refusals.length, isNew ? 1 : 0, commit === from ? 1 : 0];
+    if (best === undefined || isAbove(rank, best.rank)) {
       const kept = keptAfter(asked, accepted);
       const forked = meet === undefined ? [] : forks(asked, { url, commit, meet });
       const report = {
@@ -71,7 +68,7 @@ export async function pull(
         ...{ name, pin, urls, branch, commit, heads, fold: { accepted, refusals }, kept, commitTime },
         syncedAt: options.now,
       };
-      best = { report, state, isNew };
+      best = { report, state, rank };
     }
     if (refusals.length === 0 && isNew) break;
   }
@@ -82,6 +79,12 @@ export async function pull(
   restoreStore(store, before);
   const nothing = { source: undefined, commit: from, refusals: [], counts: undefined };
   return { report: { name, from, bad, kept: asked.kept ?? new Map(), ...nothing }, state: undefined };
+}
+
+/** Whole before refused in part; something new before nothing; and then rather no commits that nobody else has. */
+function isAbove(a: readonly number[], b: readonly number[]): boolean {
+  const at = a.findIndex((each, i) => each !== b[i]);
+  return at !== -1 && (a[at] ?? 0) > (b[at] ?? 0);
 }
 
 function limitsFor(limits: Partial<FetchLimits> = {}, isSecond: boolean): FetchLimits {

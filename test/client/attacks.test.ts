@@ -6,7 +6,7 @@ import { git, temporary } from "../cli/repository.ts";
 import { attacks } from "./attacks.ts";
 import { seasoned } from "./client.ts";
 
-test("every attack is refused, by code, and what was verified stays", async () => {
+test("every attack is refused, by code; what was verified stays, and an honest answer is taken later", async () => {
   const world = await seasoned();
   const { registry, folder, server, commits, home } = world;
   const [, tip = ""] = commits;
@@ -15,7 +15,7 @@ test("every attack is refused, by code, and what was verified stays", async () =
     const name = `${tuf}: ${does}`;
     git(join(folder, "r.git"), "update-ref", "refs/heads/main", tip);
     registry.take(honest);
-    Object.assign(server, { manners: "honest", instead: undefined });
+    Object.assign(server, { manner: undefined, instead: undefined });
     const data = temporary();
     cpSync(join(home, "data"), data, { recursive: true });
     const client = await openRegistry("test", { data });
@@ -29,6 +29,11 @@ test("every attack is refused, by code, and what was verified stays", async () =
     const { commit } = client.status();
     expect.soft(commit === before.commit, name).toBe(source === undefined);
     expect.soft(await client.why("A/url"), name).toMatchObject({ verdict: "verified" });
+    if (server.manner !== undefined || server.instead !== undefined) {
+      Object.assign(server, { manner: undefined, instead: undefined });
+      const later = await client.sync();
+      expect.soft({ name, later }).toMatchObject({ name, later: { bad: [], refusals: [] } });
+    }
     client.close();
   }
 }, 300_000);

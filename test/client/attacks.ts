@@ -6,6 +6,7 @@ import type { MemoryFile } from "../../src/git/memory-objects.ts";
 import { keyNamed } from "../cli/registry.ts";
 import { commitFiles, git } from "../cli/repository.ts";
 import { newBare, type Seasoned } from "./client.ts";
+import { serverAttacks } from "./server-attacks.ts";
 
 /** An attack on a client that is up to date, and what its next `sync` says of it. */
 export interface Attack {
@@ -201,33 +202,5 @@ export const attacks: readonly Attack[] = [
       server.instead = "other.git";
     },
   },
-  {
-    tuf: "Endless data",
-    does: "a server sends a pack that never ends",
-    codes: ["too-large"],
-    limits: { bytes: 2_000_000 },
-    act: async ({ server, update }) => {
-      await update();
-      server.manners = "floods";
-    },
-  },
-  {
-    tuf: "Slow retrieval",
-    does: "a server answers, and then stalls",
-    codes: ["too-slow"],
-    limits: { seconds: 1 },
-    act: async ({ server, update }) => {
-      await update();
-      server.manners = "stalls";
-    },
-  },
-  {
-    tuf: "Malicious mirror",
-    does: "a server cuts the answer short",
-    codes: ["unreachable"],
-    act: async ({ server, update }) => {
-      await update();
-      server.manners = "truncates";
-    },
-  },
+  ...serverAttacks,
 ];

@@ -1,8 +1,10 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { git } from "../cli/repository.ts";
 import { type World, world } from "./client.ts";
-import type { Manners } from "./http-git.ts";
+import { floods, type Manner, redirectsTo, sendsManyObjects, stalls } from "./hostile-manners.ts";
+import { truncates } from "./http-git.ts";
 
 /** A client that is up to date, and something new to fetch. */
 async function behind(): Promise<World & { before: string }> {
@@ -15,19 +17,20 @@ async function behind(): Promise<World & { before: string }> {
   return { ...made, before };
 }
 
-test.each<[Manners, readonly string[], number, string]>([
-  ["truncates", [], 3, "could not be fetched from"],
-  ["stalls", ["--timeout", "2"], 3, "did not answer in full within 2 s"],
-  ["floods", ["--max-bytes", "2000000"], 3, "sent more than 2000000 bytes"],
+test.each<[string, Manner | typeof truncates, readonly string[], number, string]>([
+  ["truncates", truncates, [], 3, "could not be fetched from"],
+  ["stalls", stalls, ["--timeout", "2"], 3, "did not answer in full within 2 s"],
+  ["floods", floods, ["--max-bytes", "2000000"], 3, "sent more than 2000000 bytes"],
+  ["sends many objects", sendsManyObjects, ["--max-objects", "1000"], 3, "sent more than 1000 objects"],
 ])(
   "a server that %s moves nothing, and an honest answer later does",
-  async (manners, options, code, words) => {
+  async (_, manner, options, code, words) => {
     const { server, run, before } = await behind();
-    server.manners = manners;
+    server.manner = manner;
     const refused = await run("sync", ...options);
     expect(refused).toMatchObject({ code, err: expect.stringContaining(words) });
     expect((await run("status", "--json")).out).toBe(before);
-    server.manners = "honest";
+    server.manner = undefined;
     expect(await run("sync")).toMatchObject({ code: 0 });
   },
 );
@@ -42,4 +45,17 @@ test("objects that are missing on the server", async () => {
     if (name.length === 2) rmSync(join(objects, name), { recursive: true });
   expect(await run("sync")).toMatchObject({ code: 3, err: expect.stringContaining("could not be fetched") });
   expect((await run("status", "--json")).out).toBe(before);
+});
+
+test("a server that redirects is followed on its own host alone", async () => {
+  const { server, folder, run } = await behind();
+  server.manner = redirectsTo("http://example.invalid/r.git");
+  expect(await run("sync")).toMatchObject({
+    code: 3,
+    err: expect.stringContaining("bailiwick sync test --mirror http://example.invalid/r.git"),
+  });
+  git(folder, "clone", "-q", "--bare", "r.git", "new.git");
+  const moved = redirectsTo(server.url("new.git"));
+  server.manner = (asked, response) => asked.path.startsWith("/r.git/") && moved(asked, response);
+  expect(await run("sync")).toMatchObject({ code: 0 });
 });

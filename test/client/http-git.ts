@@ -4,15 +4,17 @@ import type { AddressInfo } from "node:net";
 import { dirname } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { onTestFinished } from "vitest";
+import type { Manner } from "./hostile-manners.ts";
 
-/** How a server behaves; `honest` as git's own. */
-export type Manners = "honest" | "truncates" | "stalls" | "floods";
+/** A server that sends all but the end of what it should. */
+export const truncates = "truncates";
 
 /** A real git HTTP server (`git http-backend`) over bare repositories, whose manners can be changed. */
 export interface GitServer {
   /** The URL of a repository in the folder served. */
   url(repository: string): string;
-  manners: Manners;
+  /** Undefined: as git's own. */
+  manner: Manner | typeof truncates | undefined;
   /** What is served under every name from now on, in spite of what is asked for. */
   instead: string | undefined;
 }
@@ -21,7 +23,7 @@ export interface GitServer {
 export async function serveGit(folder: string): Promise<GitServer> {
   const server = createServer((request, response) => void answer(state, folder, request, response));
   const state: GitServer = {
-    manners: "honest",
+    manner: undefined,
     instead: undefined,
     url: (repository) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${repository}`,
   };
@@ -42,9 +44,9 @@ function answer(state: GitServer, folder: string, request: IncomingMessage, resp
   request.on("end", () => {
     const body = Buffer.concat(asked);
     const plain = request.headers["content-encoding"] === "gzip" ? gunzipSync(body) : body;
-    const isFetch = plain.includes("command=fetch");
-    if (isFetch && state.manners === "stalls") return;
-    if (isFetch && state.manners === "floods") return flood(response);
+    const { manner } = state;
+    if (typeof manner === "function" && manner({ path: pathname, body: plain }, response)) return;
+    const isCut = manner === truncates && plain.includes("command=fetch");
     const backend = spawn("git", ["http-backend"], {
       env: {
         PATH: process.env.PATH ?? "",
@@ -65,7 +67,7 @@ function answer(state: GitServer, folder: string, request: IncomingMessage, resp
     backend.stdin.end(plain);
     const parts: Buffer[] = [];
     backend.stdout.on("data", (part: Buffer) => parts.push(part));
-    backend.on("close", () => send(Buffer.concat(parts), isFetch && state.manners === "truncates", response));
+    backend.on("close", () => send(Buffer.concat(parts), isCut, response));
   });
 }
 
@@ -84,37 +86,4 @@ function send(answer: Buffer, isCut: boolean, response: ServerResponse): void {
   }
   response.setHeader("Content-Length", body.length);
   response.write(body.subarray(0, body.length - 300), () => response.destroy());
-}
-
-/** A pack that never ends: the head of one, then side-band packets of noise. */
-function flood(response: ServerResponse): void {
-  response.setHeader("Content-Type", "application/x-git-upload-pack-result");
-  response.write("0014acknowledgments\n000aready\n0001000dpackfile\n");
-  const packet = (bytes: Buffer) =>
-    Buffer.concat([Buffer.from((bytes.length + 5).toString(16).padStart(4, "0")), Buffer.from([1]), bytes]);
-  // The head of a pack of a million objects, then one blob of 2^40 bytes, stored without compression.
-  response.write(
-    packet(Buffer.concat([Buffer.from("PACK"), Buffer.from([0, 0, 0, 2, 0, 15, 66, 64]), hugeBlobHead()])),
-  );
-  const noise = packet(storedBlock());
-  const more = (): void => {
-    while (response.write(noise));
-    if (!response.destroyed) response.once("drain", more);
-  };
-  more();
-}
-
-function hugeBlobHead(): Buffer {
-  const head = [0xb0]; // a blob, four bits of size, more follow
-  for (let i = 0; i < 5; i++) head.push(0x80);
-  head.push(0x10, 0x78, 0x01); // and the head of a zlib stream
-  return Buffer.from(head);
-}
-
-function storedBlock(): Buffer {
-  const size = 32_000;
-  return Buffer.concat([
-    Buffer.from([0, size & 255, size >> 8, ~size & 255, (~size >> 8) & 255]),
-    Buffer.alloc(size, 120),
-  ]);
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { addRegistry, openRegistry } from "../../src/index.ts";
 import { git } from "../cli/repository.ts";
 import { world } from "./client.ts";
+import { stalls } from "./hostile-manners.ts";
 
 test("a program adds, syncs, asks and reads, and what is refused stays as it was", async () => {
   const { server, registry, home, push } = await world();
@@ -77,7 +78,7 @@ test("a sync that is called off leaves what was held", async () => {
   const stop = new AbortController();
   const client = await openRegistry("test", { data, signal: stop.signal });
   const before = client.status();
-  server.manners = "stalls";
+  server.manner = stalls;
   setTimeout(() => stop.abort(), 300);
   registry.write("A/url", "https://example.org/new\n");
   push();
@@ -90,4 +91,14 @@ test("a registry that was not added", async () => {
   await expect(openRegistry("nothing", { data: "/nonexistent" })).rejects.toMatchObject({
     code: "no-registry",
   });
+});
+
+test("a data folder inside somebody's work tree is the client's own all the same", async () => {
+  const { server, registry, home } = await world();
+  git(home, "init", "-q");
+  const data = join(home, "data");
+  await addRegistry({ urls: [server.url("r.git")], pin: registry.pin, data, now: new Date().toISOString() });
+  const client = await openRegistry("test", { data });
+  expect(await client.sync()).toMatchObject({ refusals: [] });
+  client.close();
 });

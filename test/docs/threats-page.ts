@@ -35,6 +35,13 @@ that hangs, floods or lies about objects is followed by an honest one in
 "current"; \`status\` says "freshness unknown", and STALE once it is older than the root's \`staleDays\`
 ([sync](../test/client/sync.test.ts)).
 
+With several mirrors, each answers for its own history ([mirrors](../test/client/mirrors.test.ts)). One that serves the
+same for ever, or puts commits of its own on top, holds nobody back who knows another: the next is asked until one
+serves something new, and may differ from the first, if nothing in it is taken back; then both are named. A branch that
+was rewritten is refused from whoever rewrote it. Who knows one mirror alone, and took a commit of its own making, stays
+there until \`sync --accept-rewrite\`, or until another mirror is named: \`sync NAME --mirror URL\`. A branch says
+nothing about packages that are \`unsigned\`: whoever serves it can change those, and put them back.
+
 | attack | what happens | answer |
 |---|---|---|
 `;
