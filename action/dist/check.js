@@ -8133,9 +8133,9 @@ function keyFileName(key) {
   return sha256(keyOf(key).blob);
 }
 function keyOf(key) {
-  const parsed3 = parsePublicKey(key);
-  if (parsed3 === void 0) throw new TypeError("not a canonical public key");
-  return parsed3;
+  const parsed2 = parsePublicKey(key);
+  if (parsed2 === void 0) throw new TypeError("not a canonical public key");
+  return parsed2;
 }
 
 // src/format/fold.table.ts
@@ -8920,10 +8920,11 @@ async function readDocuments(tree, ids) {
   for (const limit of CLASSES) {
     const larger = [];
     const together = SUMS_BYTES / limit;
-    for (let at = 0; at < pending.length && room > 0; at += together) {
+    for (let at = 0; at < pending.length && room >= 0; at += together) {
       const some = pending.slice(at, at + together);
-      for (const [i, bytes] of (await tree.read(some, limit)).entries()) {
-        const id2 = some[i] ?? "";
+      const found = await tree.read(some, limit);
+      for (const [i, id2] of some.entries()) {
+        const bytes = found[i];
         if (bytes === void 0) larger.push(id2);
         else if (bytes.length <= room) contents.set(id2, bytes);
         room -= bytes?.length ?? 0;
@@ -8946,11 +8947,12 @@ var namespaces = {
   endorse: "bailiwick-endorse-v1"
 };
 function verifiedSignatures({ bytes, signatures }, belongs) {
-  return [...signatures].flatMap(
-    ([name2, file]) => (parseSignatures(file) ?? []).filter(
+  return [...signatures].flatMap(([name2, file]) => {
+    const found = parseSignatures(file)?.filter(
       (signature) => belongs(name2, signature.key, signature.namespace) && verifySignature(signature, bytes)
-    ).map(({ key, namespace }) => ({ name: name2, key, namespace }))
-  );
+    );
+    return found?.map(({ key, namespace }) => ({ name: name2, key, namespace })) ?? [];
+  });
 }
 async function readSigned(tree, papers) {
   const { contents, isWhole } = await readDocuments(
@@ -8958,25 +8960,20 @@ async function readSigned(tree, papers) {
     papers.map(({ id: id2 }) => id2)
   );
   const documents = /* @__PURE__ */ new Map();
+  const files = [];
   for (const { path, place: place2, id: id2 } of papers) {
-    if (place2.signer !== void 0) continue;
-    const { document } = place2;
+    const { document, signer } = place2;
     const bytes = contents.get(id2);
-    const hash4 = bytes === void 0 ? "" : sha256(bytes);
-    documents.set(path, {
-      path,
-      document,
-      bytes: bytes ?? new Uint8Array(),
-      sha256: hash4,
-      signatures: /* @__PURE__ */ new Map()
-    });
+    if (signer === void 0) documents.set(path, unsigned(path, document, bytes));
+    else if (bytes !== void 0) files.push([documentPath(document), signer, bytes]);
   }
-  for (const { place: place2, id: id2 } of papers) {
-    const bytes = contents.get(id2);
-    if (place2.signer === void 0 || bytes === void 0) continue;
-    documents.get(documentPath(place2.document))?.signatures.set(place2.signer, bytes);
-  }
+  for (const [path, signer, bytes] of files) documents.get(path)?.signatures.set(signer, bytes);
   return { documents, isWhole };
+}
+function unsigned(path, document, bytes) {
+  const signatures = /* @__PURE__ */ new Map();
+  if (bytes === void 0) return { path, document, bytes: new Uint8Array(), sha256: "", signatures };
+  return { path, document, bytes, sha256: sha256(bytes), signatures };
 }
 
 // src/verify/policy.ts
@@ -9212,7 +9209,7 @@ function breaksOf(subject, links) {
 }
 function strangersIn({ layout }, { signed, statement }) {
   const { subject } = statement;
-  return [...statement.files.keys(), ...statement.removed].filter((path) => !isSame(subjectOf(layout, path.split("/")), subject)).map((listed) => refuse("path-outside", { path: signed.path, listed }, subject.name));
+  return [...statement.files.keys(), ...statement.removed].filter((path) => !isSame(subjectOf(layout, path.split("/")), subject)).map((listed2) => refuse("path-outside", { path: signed.path, listed: listed2 }, subject.name));
 }
 function claims({ links }) {
   return links.some(({ statement }) => statement.covers !== "photograph");
@@ -9274,14 +9271,14 @@ function inspect(entries, path) {
   return { faults, entryFaults, collisions: collisions(entries.map(({ name: name2 }) => name2)) };
 }
 function isTooDeep(path) {
-  return path.length > DEEPEST && path.split("/", DEEPEST + 1).length > DEEPEST;
+  return path.split("/", DEEPEST + 1).length > DEEPEST;
 }
 function below(path, name2) {
   return path === "" ? name2 : `${path}/${name2}`;
 }
 function isSorted(entries) {
   const spelled = entries.map(({ name: name2, mode }) => mode === "40000" ? `${name2}/` : name2);
-  return spelled.every((name2, i) => i === 0 || compareBytes(spelled[i - 1] ?? "", name2) < 0);
+  return spelled.every((name2, i) => compareBytes(spelled[i - 1] ?? "", name2) < 0);
 }
 
 // src/verify/listings.ts
@@ -9347,9 +9344,16 @@ async function walk(tree, outlines, most) {
   return found;
 }
 
+// src/verify/listed.ts
+async function listed(tree, directories) {
+  const lists = await tree.list(directories.map(({ id: id2 }) => id2));
+  return directories.map((directory, i) => [directory, lists[i] ?? []]);
+}
+
 // src/verify/evidence.ts
+var ALL = { limit: void 0, known: /* @__PURE__ */ new Set() };
 var TOGETHER2 = 256;
-async function* gather(tree, policy, outlines, hashing = "all") {
+async function* gather(tree, policy, outlines, hashing = ALL) {
   const read2 = (from) => {
     const group2 = gatherGroup(tree, policy, outlines.slice(from, from + TOGETHER2), hashing);
     group2.catch(() => void 0);
@@ -9397,7 +9401,7 @@ async function gatherGroup(tree, policy, group2, hashing) {
 async function digestsOf(tree, leaves, hashing) {
   const found = /* @__PURE__ */ new Map();
   if (hashing === "none") return found;
-  const isFree = ({ id: id2, path }) => hashing === "all" || hashing.known.has(`${id2} ${path}`);
+  const isKnown = ({ id: id2, path }) => hashing.known.has(`${id2} ${path}`);
   const add = async (some, limit) => {
     const digests = await tree.digest(
       some.map(({ id: id2 }) => id2),
@@ -9408,12 +9412,11 @@ async function digestsOf(tree, leaves, hashing) {
       if (digest2 !== void 0) found.set(path, digest2);
     }
   };
-  await add(leaves.filter(isFree));
-  if (hashing !== "all")
-    await add(
-      leaves.filter((leaf) => !isFree(leaf)),
-      hashing.limit
-    );
+  await add(leaves.filter(isKnown), void 0);
+  await add(
+    leaves.filter((leaf) => !isKnown(leaf)),
+    hashing.limit
+  );
   return found;
 }
 function isBlob(mode) {
@@ -9423,19 +9426,18 @@ function isRegular(mode) {
   return mode === "100644" || mode === "100755";
 }
 async function papersOf(tree, group2) {
-  const stated = group2.flatMap(({ subject, chain }) => chain === void 0 ? [] : [{ subject, chain }]);
-  const listings2 = await tree.list(stated.map(({ chain }) => chain));
+  const stated = group2.flatMap(({ subject, chain }) => chain === void 0 ? [] : [{ subject, id: chain }]);
   return new Map(
-    stated.map(({ subject }, i) => {
+    (await listed(tree, stated)).map(([{ subject }, entries]) => {
       const folder = chainPath(subject);
       const leaves = [];
       const faults = [];
-      const { faults: disorder, collisions: collisions2 } = inspect(listings2[i] ?? [], folder);
+      const { faults: disorder, collisions: collisions2 } = inspect(entries, folder);
       const doubles = collisions2.map(
         (names2) => refuse("path-collision", { paths: names2.map((name2) => `${folder}/${name2}`) })
       );
       const breaks = [...disorder, ...doubles].map((fault) => ({ ...fault, subject: subject.name }));
-      for (const { name: name2, mode, id: id2 } of listings2[i] ?? []) {
+      for (const { name: name2, mode, id: id2 } of entries) {
         const path = `${folder}/${name2}`;
         const place2 = parsePlace(path);
         if (mode === "40000" || place2 === void 0)
@@ -9465,16 +9467,13 @@ function logical(path) {
 function distinct(collisions2) {
   const merged = /* @__PURE__ */ new Map();
   for (const collision of collisions2) {
-    const key = [...collision.paths].sort().join("\0");
-    const known = merged.get(key);
-    if (known === void 0) merged.set(key, collision);
-    else {
-      for (const [subject, spellings] of collision.subjects) {
-        known.subjects.set(subject, /* @__PURE__ */ new Set([...known.subjects.get(subject) ?? [], ...spellings]));
-      }
-    }
+    const key = JSON.stringify([...collision.paths].sort());
+    const known = merged.get(key)?.subjects ?? /* @__PURE__ */ new Map();
+    for (const [subject, spellings] of collision.subjects)
+      known.set(subject, /* @__PURE__ */ new Set([...known.get(subject) ?? [], ...spellings]));
+    merged.set(key, { ...collision, subjects: known });
   }
-  return [...merged.values()].filter(({ subjects }) => subjects.size > 0);
+  return [...merged.values()];
 }
 
 // src/verify/outline.ts
@@ -9601,6 +9600,21 @@ function parseRevocation(bytes) {
   return parseDocument2(bytes, schema3, shape3);
 }
 
+// src/format/list.ts
+function parseList(bytes) {
+  const text = bytes.length > SUMS_BYTES ? void 0 : decodeText(bytes);
+  const lines = text === void 0 ? void 0 : linesOf2(text);
+  if (lines?.take("# bailiwick-list-v1") !== "") return void 0;
+  const registry = lines.take("# registry: ");
+  const sums = takeSums(lines, isListed);
+  if (registry === void 0 || sums === void 0 || sums.size === 0) return void 0;
+  return isIdentity(registry) ? { registry, lines: sums } : void 0;
+}
+function isListed(path) {
+  const place2 = parsePlace(path);
+  return place2?.signer === void 0 && ["statement", "certificate", "revocation"].includes(place2?.document.kind ?? "");
+}
+
 // src/verify/parsed.ts
 function once(parse2) {
   const known = /* @__PURE__ */ new WeakMap();
@@ -9611,6 +9625,7 @@ function once(parse2) {
   };
 }
 var certificateIn = once(parseCertificate);
+var listIn = once(parseList);
 var statementIn = once(parseStatement);
 
 // src/verify/signers.ts
@@ -9662,7 +9677,7 @@ function spellingsOf(subjects) {
   return new Set([...subjects].flatMap(spellingsIn));
 }
 function spellingsIn({ subject, outer }) {
-  return [...subject.kind === "package" ? [subject.name] : [], ...outer].flatMap((path) => {
+  return [subject.name, ...outer].flatMap((path) => {
     const segments = path.split("/");
     return segments.map((_, i) => segments.slice(0, i + 1).join("/"));
   });
@@ -9735,12 +9750,11 @@ function setbacksIn(chain, remembered) {
   if (last === void 0) return setbacks;
   if (sequence2 < last.sequence)
     setbacks.push(refuse("rolled-back", { path: name2, sequence: sequence2, remembered: last.sequence }, name2));
-  for (const { sequence: sequence3, sha256: sha2562 } of known) {
+  for (const { sequence: sequence3, sha256: sha2562 } of known.filter((each) => each.sequence >= complete.statement.sequence)) {
     const link = chain.links.find(({ statement }) => statement.sequence === sequence3);
-    if (link !== void 0 && link.signed.sha256 !== sha2562)
+    if (link === void 0) setbacks.push(refuse("statement-dropped", { sequence: sequence3 }, name2));
+    else if (link.signed.sha256 !== sha2562)
       setbacks.push(refuse("statement-altered", { path: link.signed.path }, name2));
-    if (link === void 0 && !(sequence3 < complete.statement.sequence))
-      setbacks.push(refuse("statement-dropped", { sequence: sequence3 }, name2));
   }
   if (isNew(complete, remembered) && complete.statement.sequence === last.sequence + 1 && complete.statement.previous !== last.sha256) {
     setbacks.push(refuse("previous-mismatch", { path: complete.signed.path }, name2));
@@ -9886,17 +9900,15 @@ function carriersOf(trust, statement, counting) {
 // src/verify/subject.ts
 function judgeSubject(trust, evidence, before) {
   const { outline, files, chain } = evidence;
+  const { subject } = outline;
   const { remembered } = before;
-  const name2 = outline.subject.name;
+  const { name: name2 } = subject;
   const isStated2 = chain.highest !== void 0;
   const claimed = claims(chain) || wasClaimed(remembered);
   const inUnsigned = isInUnsigned(trust, evidence);
   const entry = {
-    subject: outline.subject,
-    chain: chain.links.map(({ statement, signed }) => ({
-      sequence: statement.sequence,
-      sha256: signed.sha256
-    })),
+    subject,
+    chain: [],
     claimed,
     standing: "fresh",
     ids: idsOf(outline),
@@ -9904,48 +9916,50 @@ function judgeSubject(trust, evidence, before) {
     users: [],
     endorsed: false
   };
-  const found = { subject: outline.subject, users: [], endorsed: false, entry };
   const refusals = [
     ...files.faults.map((fault) => ({ ...fault, subject: name2 })),
     ...chain.refusals
   ];
   const refused2 = (more) => ({
-    ...found,
+    subject,
     status: "refused",
-    refusals: [...refusals, ...more]
+    refusals: [...refusals, ...more],
+    entry
   });
-  const finish = (status, more) => refusals.length + more.length > 0 ? refused2(more) : { ...found, status, refusals, entry: { ...entry, standing: status } };
+  const finish = (status, more) => refusals.length + more.length > 0 ? refused2(more) : { subject, status, refusals, entry: { ...entry, standing: status } };
   const wasStated = remembered !== void 0 && remembered.chain.length > 0 && remembered.standing !== "fresh";
   if (!isStated2 && wasStated) return refused2([refuse("subject-missing", {}, name2)]);
   if (!isStated2 && files.leaves.length === 0 && refusals.length === 0)
-    return { ...found, status: "absent", refusals };
+    return { subject, status: "absent", refusals, entry };
   if (before.takenBy !== void 0) refusals.push(refuse("name-taken", { other: before.takenBy }, name2));
   if (!isStated2) return finish("unsigned", inUnsigned ? [] : [refuse("subject-unstated", {}, name2)]);
   const setbacks = before.kind === "nothing" ? [] : setbacksIn(chain, remembered);
-  if (setbacks.length > 0 || before.kind !== "nothing" && before.takenBy !== void 0)
-    found.entry = { ...entry, chain: [] };
   refusals.push(...setbacks);
   if (before.kind === "base") refusals.push(...gapsIn(chain, remembered));
   if (before.kind !== "nothing" && inUnsigned) refusals.push(...claimsByAmendment(chain, remembered));
   if (!chain.intact) return refused2([]);
+  const isVoid = setbacks.length > 0 || before.kind !== "nothing" && before.takenBy !== void 0;
+  const numbered = ({ statement, signed }, authorised) => isVoid ? [] : [{ sequence: statement.sequence, sha256: signed.sha256, authorised }];
   if (!claimed && inUnsigned) {
     const verdict2 = finish("unsigned", [...irregular(evidence), ...unendorsed(trust, evidence, before)]);
-    return { ...verdict2, entry: proven(verdict2.entry, () => verdict2.status === "unsigned") };
+    const authorised = verdict2.status === "unsigned";
+    const numbers = chain.links.flatMap((link) => numbered(link, authorised));
+    return { ...verdict2, entry: { ...verdict2.entry, chain: numbers } };
   }
-  const judged = chain.links.map((link) => judgeStatement(trust, link, before));
+  const judged = chain.links.map((link) => ({ link, ...judgeStatement(trust, link, before) }));
   const verdict = finish("verified", [
     ...differences(evidence, trust.root),
     ...judged.flatMap(({ refusals: refusals2 }) => refusals2)
   ]);
-  const carried = {
-    users: [...new Set(judged.flatMap(({ users }) => users))].sort(),
-    endorsed: judged.some(({ endorsed }) => endorsed)
+  return {
+    ...verdict,
+    entry: {
+      ...verdict.entry,
+      chain: judged.flatMap(({ link, refusals: refusals2 }) => numbered(link, refusals2.length === 0)),
+      users: [...new Set(judged.flatMap(({ users }) => users))].sort(),
+      endorsed: judged.some(({ endorsed }) => endorsed)
+    }
   };
-  const authorised = (i) => judged[i]?.refusals.length === 0;
-  return { ...verdict, ...carried, entry: { ...proven(verdict.entry, authorised), ...carried } };
-}
-function proven(entry, authorised) {
-  return { ...entry, chain: entry.chain.map((each, i) => ({ ...each, authorised: authorised(i) })) };
 }
 function isInUnsigned(trust, { outline, files, fold: fold2 }) {
   const paths = /* @__PURE__ */ new Set([...files.leaves.map(({ path }) => path), ...fold2.files.keys()]);
@@ -9996,28 +10010,35 @@ function judgeStatement(trust, link, { kind, remembered, day: day2 }) {
 }
 
 // src/verify/takers.ts
-async function takersOf({ tree, subjects }, policy, last) {
-  const rivals = [...subjects.values()].filter(({ subject }) => !subject.name.includes("/"));
-  const chained = rivals.filter(
-    ({ subject, chain }) => chain !== void 0 && subjects.has(keyOfOther(subject))
-  );
-  const stated = /* @__PURE__ */ new Set();
-  for await (const { outline, chain } of gather(tree, policy, chained, "none")) {
-    if (chain.highest !== void 0) stated.add(subjectKey(outline.subject));
-  }
+async function takersOf(outline, policy, last) {
+  const hasStatements = async (key) => {
+    const rival = outline.subjects.get(key);
+    if (rival === void 0) return false;
+    for await (const { chain } of gather(outline.tree, policy, [rival], "none"))
+      if (chain.highest !== void 0) return true;
+    return false;
+  };
   const takers = /* @__PURE__ */ new Map();
-  for (const { subject } of rivals) {
+  for (const { subject } of outline.subjects.values()) {
     const [own, other] = [subjectKey(subject), keyOfOther(subject)];
     const [strength, rival] = [strengthOf(last, own), strengthOf(last, other)];
-    const isTaken = rival === strength ? stated.has(other) : rival > strength && (isStated(last, other) || stated.has(own));
+    const isTaken = rival > strength ? isStated(last, other) || outline.subjects.has(other) && await hasStatements(own) : rival === strength && await hasStatements(other);
     if (isTaken) takers.set(own, otherKind(subject));
   }
   return takers;
 }
 function strengthOf(last, key) {
-  if (!isHeld(last, key)) return 0;
-  const standing2 = last?.subjects.get(key)?.standing;
-  return standing2 === "verified" || standing2 === "unsigned" ? 2 : 1;
+  switch (last?.subjects.get(key)?.standing) {
+    case "verified":
+    case "unsigned":
+      return 2;
+    case "order":
+    case "broken":
+      return 1;
+    case "fresh":
+    case void 0:
+      return 0;
+  }
 }
 function otherKind({ kind }) {
   return kind === "package" ? "common" : "package";
@@ -10082,33 +10103,13 @@ function ownersOf(certificates) {
   return { users, refusals: [...shared.values()] };
 }
 
-// src/format/list.ts
-function parseList(bytes) {
-  const text = bytes.length > SUMS_BYTES ? void 0 : decodeText(bytes);
-  const lines = text === void 0 ? void 0 : linesOf2(text);
-  if (lines?.take("# bailiwick-list-v1") !== "") return void 0;
-  const registry = lines.take("# registry: ");
-  const sums = takeSums(lines, isListed);
-  if (registry === void 0 || sums === void 0 || sums.size === 0) return void 0;
-  return isIdentity(registry) ? { registry, lines: sums } : void 0;
-}
-function isListed(path) {
-  const place2 = parsePlace(path);
-  return place2?.signer === void 0 && ["statement", "certificate", "revocation"].includes(place2?.document.kind ?? "");
-}
-
 // src/verify/lists.ts
-var parsed = /* @__PURE__ */ new WeakMap();
-function listOf2(signed) {
-  if (!parsed.has(signed)) parsed.set(signed, parseList(signed.bytes));
-  return parsed.get(signed);
-}
 function readLists(documents, policy) {
   const lists = [];
   const refusals = [];
   for (const signed of documents.values()) {
     if (signed.document.kind !== "list") continue;
-    const list2 = listOf2(signed);
+    const list2 = listIn(signed.bytes);
     if (list2?.registry === policy.identity) lists.push({ signed, list: list2 });
     else refusals.push(refuse("list-malformed", { path: signed.path }));
   }
@@ -10219,9 +10220,8 @@ function verdictOf(subjects, documents) {
   for (const {
     status,
     subject: { name: subject },
-    users,
-    endorsed,
-    refusals: own
+    refusals: own,
+    entry: { users, endorsed }
   } of subjects) {
     if (status === "absent") continue;
     counts[status] += 1;
@@ -10351,10 +10351,10 @@ function laterRootVersion(bytes) {
 function judgeRoots(documents, pin, remembered) {
   const sound = soundRoots(documents);
   const { roots } = sound;
-  if (sound.refusals.some(({ code: code2 }) => code2 === "registry-missing"))
-    return { roots: [], refusals: sound.refusals };
+  if (sound.refusals.some(({ code: code2 }) => code2 === "registry-missing")) return sound;
   const later = sound.refusals.filter(({ code: code2 }) => code2 === "unsupported");
-  const isOurs = remembered.length > 0 ? remembered.every(({ sha256: sha2562 }, i) => roots[i]?.sha256 === sha2562) : pin === void 0 || roots.some(({ sha256: sha2562 }) => sha2562 === pin);
+  const isContinued = remembered.every(({ sha256: sha2562 }, i) => roots[i]?.sha256 === sha2562);
+  const isOurs = remembered.length > 0 ? isContinued : pin === void 0 || roots.some(({ sha256: sha2562 }) => sha2562 === pin);
   if (later.length > 0 && isOurs) return { roots: [], refusals: later };
   const refusals = sound.refusals.map(
     (refusal) => refusal.code === "unsupported" ? refuse("root-malformed", { path: refusal.facts.path }) : refusal
@@ -10366,7 +10366,6 @@ function judgeRoots(documents, pin, remembered) {
       return roots.length === i && refusals.length > 0 ? [] : [refuse("root-removed", { version })];
     return roots[i] === void 0 || roots[i].sha256 === sha2562 ? [] : [refuse("root-altered", { version })];
   });
-  const isContinued = remembered.every(({ sha256: sha2562 }, i) => roots[i]?.sha256 === sha2562);
   const standing2 = isContinued ? roots : remembered;
   const said = [...refusals, ...setbacks];
   if (pin === void 0 || standing2.length === 0 || standing2.some(({ sha256: sha2562 }) => sha2562 === pin)) {
@@ -10378,7 +10377,7 @@ function soundRoots(documents) {
   const files = [...documents.values()].flatMap((signed) => {
     const { document } = signed;
     return document.kind === "root" ? [{ version: document.version, signed }] : [];
-  }).sort((a, b) => a.version - b.version);
+  });
   const roots = [];
   if (files.length === 0) return { roots, refusals: [refuse("registry-missing", {})] };
   for (const [i, { version, signed }] of files.entries()) {
@@ -10438,7 +10437,7 @@ function judgeRoot(root, signed, before) {
 // src/verify/home.ts
 var DOCUMENTS = ["root", "certs", "revoked", "lists"];
 async function homeOf(tree) {
-  const [top = []] = await tree.list([tree.id]);
+  const top = (await tree.list([tree.id])).flat();
   const found = top.filter(({ name: name2 }) => name2 === HOME);
   const [home] = found;
   if (home === void 0)
@@ -10450,21 +10449,19 @@ async function homeOf(tree) {
       common: void 0,
       faults: []
     };
-  const faults = [];
-  const unexpected = (path, { id: id2, mode }) => void faults.push({ refusal: refuse("file-unexpected", { path }), id: id2, isDirectory: mode === "40000" });
   if (home.mode !== "40000" || found.length > 1) {
-    unexpected(HOME, { id: home.id, mode: "" });
     return {
       exists: true,
       documents: /* @__PURE__ */ new Map(),
       attributes: void 0,
       statements: void 0,
       common: void 0,
-      faults
+      faults: [{ refusal: refuse("file-unexpected", { path: HOME }), id: home.id }]
     };
   }
-  const [entries = []] = await tree.list([home.id]);
-  faults.push(...listingFaults(entries, HOME, home.id));
+  const entries = (await tree.list([home.id])).flat();
+  const faults = listingFaults(entries, HOME, home.id);
+  const unexpected = (path, { id: id2, mode }) => void faults.push({ refusal: refuse("file-unexpected", { path }), id: id2, isDirectory: mode === "40000" });
   const folder = (asked) => entries.find(({ name: name2, mode }) => mode === "40000" && name2 === asked);
   const folders = DOCUMENTS.flatMap((name2) => folder(name2) ?? []);
   const [statements, common] = [folder("statements"), folder("common")];
@@ -10474,17 +10471,15 @@ async function homeOf(tree) {
   if (attributes !== void 0 && !await isConstant(tree, attributes))
     faults.push({ refusal: refuse("attributes-altered", {}), id: attributes.id });
   const documents = /* @__PURE__ */ new Map();
-  const listings2 = await tree.list(folders.map(({ id: id2 }) => id2));
-  for (const [i, folder2] of folders.entries()) {
-    const path = `${HOME}/${folder2.name}`;
-    faults.push(...listingFaults(listings2[i] ?? [], path, folder2.id));
-    for (const { name: name2, mode, id: id2 } of listings2[i] ?? []) {
-      const leaf = { path: `${path}/${name2}`, mode, id: id2 };
-      const place2 = parsePlace(leaf.path);
-      if (place2 === void 0 || mode === "40000") unexpected(leaf.path, leaf);
-      else if (mode !== "100644")
-        faults.push({ refusal: refuse("document-mode", { path: leaf.path, mode }), id: id2 });
-      else documents.set(leaf.path, { ...leaf, place: place2 });
+  for (const [folder2, inside] of await listed(tree, folders)) {
+    faults.push(...listingFaults(inside, `${HOME}/${folder2.name}`, folder2.id));
+    for (const entry of inside) {
+      const { mode, id: id2 } = entry;
+      const path = `${HOME}/${folder2.name}/${entry.name}`;
+      const place2 = parsePlace(path);
+      if (place2 === void 0 || mode === "40000") unexpected(path, entry);
+      else if (mode !== "100644") faults.push({ refusal: refuse("document-mode", { path, mode }), id: id2 });
+      else documents.set(path, { path, mode, id: id2, place: place2 });
     }
   }
   return {
@@ -10584,14 +10579,10 @@ async function baseOfChange({
   tip,
   head
 }) {
-  const known = "policy" in given ? given : void 0;
+  const [known, pin, newest] = "policy" in given ? [given, void 0, void 0] : [void 0, given.pin, given.branch];
   const readBefore = await readHome(tip);
-  const branch = "policy" in given || given.branch === void 0 ? readBefore : await readHome(given.branch, readBefore);
-  const judged = judgeRoots(
-    branch.documents,
-    "policy" in given ? void 0 : given.pin,
-    known?.policy.roots ?? []
-  );
+  const branch = newest && await readHome(newest, readBefore);
+  const judged = judgeRoots((branch ?? readBefore).documents, pin, known?.policy.roots ?? []);
   if (judged.refusals.some(({ code: code2 }) => code2 === "unsupported")) return { refusals: judged.refusals };
   const policy = known?.policy ?? policyOf(judged.roots);
   if (policy === void 0) return { refusals: judged.refusals };
@@ -10600,9 +10591,9 @@ async function baseOfChange({
   const before = await outlined(readBefore, policy.layout, known);
   const after = await outlined(readAfter, policy.layout, known);
   if (known !== void 0) return { base: known, before, after, already: [] };
-  const newest = branch === readBefore ? before : await outlined(branch, policy.layout, void 0);
+  const side = branch === void 0 ? before : await outlined(branch, policy.layout, void 0);
   const only3 = changedSubjects(before, after);
-  const { accepted, verdict } = await fold(void 0, newest, policy, { only: only3, faults: judged.refusals });
+  const { accepted, verdict } = await fold(void 0, side, policy, { only: only3, faults: judged.refusals });
   return { base: accepted, before, after, already: verdict.accepted ? [] : verdict.refusals };
 }
 function changedSubjects(before, after) {
@@ -10649,26 +10640,30 @@ async function heldAt({ tree, home, outline }, paths) {
 
 // src/verify/change-lists.ts
 async function judgeListChange(change, old, young) {
-  const { base, trustAfter, trustBefore, after } = change;
   if (young !== void 0 && isRemembered(change, young)) return [];
-  const refusals = [];
   const isSame3 = old?.sha256 === young?.sha256;
-  const parsed3 = old && !isSame3 ? parseList(old.bytes) : void 0;
-  const oldList = parsed3?.registry === base.policy.identity ? parsed3 : void 0;
-  if (old !== void 0 && oldList !== void 0 && signaturesThatVerify(trustBefore, old).length > 0) {
-    const held2 = await heldAt(after, oldList.lines.keys());
-    const counting = [...oldList.lines].find(([path, hash4]) => held2.get(path)?.sha256 === hash4);
-    if (counting !== void 0)
-      refusals.push(refuse("list-still-counts", { path: old.path, line: counting[0] }));
-  }
-  const list2 = young && parseList(young.bytes);
-  if (young === void 0 || list2?.registry !== base.policy.identity) return refusals;
-  const known = new Set(
-    isSame3 && old !== void 0 ? signaturesThatVerify(trustBefore, old).map(({ key, namespace }) => `${key} ${namespace}`) : []
-  );
-  const verified = signaturesThatVerify(trustAfter, young);
-  const added = verified.filter(({ key, namespace }) => !known.has(`${key} ${namespace}`));
-  if (isSame3 && added.length === 0) return refusals;
+  return [
+    ...old === void 0 || isSame3 ? [] : await judgeTakenDown(change, old),
+    ...young === void 0 ? [] : await judgeAdded(change, isSame3 ? old : void 0, young)
+  ];
+}
+async function judgeTakenDown({ base, after, trustBefore }, old) {
+  const list2 = listIn(old.bytes);
+  if (list2?.registry !== base.policy.identity || signaturesThatVerify(trustBefore, old).length === 0)
+    return [];
+  const held = await heldAt(after, list2.lines.keys());
+  const counting = [...list2.lines].find(([path, hash4]) => held.get(path)?.sha256 === hash4);
+  return counting === void 0 ? [] : [refuse("list-still-counts", { path: old.path, line: counting[0] })];
+}
+async function judgeAdded(change, twin, young) {
+  const { base, trustAfter, trustBefore, after } = change;
+  const list2 = listIn(young.bytes);
+  if (list2?.registry !== base.policy.identity) return [];
+  const spell3 = ({ key, namespace }) => `${key} ${namespace}`;
+  const known = new Set(twin && signaturesThatVerify(trustBefore, twin).map(spell3));
+  const added = signaturesThatVerify(trustAfter, young).filter((each) => !known.has(spell3(each)));
+  if (twin !== void 0 && added.length === 0) return [];
+  const refusals = [];
   const held = await heldAt(after, list2.lines.keys());
   const absent2 = [...list2.lines].find(([path, hash4]) => held.get(path)?.sha256 !== hash4);
   if (absent2 !== void 0) refusals.push(refuse("list-line-absent", { path: young.path, line: absent2[0] }));
@@ -10695,25 +10690,23 @@ async function whyNot({ trustAfter, now, after }, list2, held, signer) {
     const document = parsePlace(path)?.document;
     const there = held.get(path);
     if (there?.sha256 !== hash4) continue;
-    if (document?.kind !== "statement")
-      return `it names ${document === void 0 ? path : documentPath(document)}, which issuers sign`;
+    if (document?.kind !== "statement") return `it names ${path}, which issuers sign`;
     const [bytes] = await after.tree.read([there.id], SUMS_BYTES);
-    const statement = bytes && parseStatement(bytes);
+    const statement = bytes && statementIn(bytes);
     if (statement === void 0 || !scopesOf(statement).every((scope) => holds(trustAfter, signer.user, signer.role, scope))) {
       return `no ${signer.role} right on all of ${document.subject.name}`;
     }
   }
   return void 0;
 }
-function listedAnew({ after, trustAfter }, papers) {
+function listedAnew({ trustAfter }, papers) {
   const changed = new Set(papers.map(({ place: place2 }) => documentPath(place2.document)));
   const keys = /* @__PURE__ */ new Set();
   for (const { signed, list: list2 } of trustAfter.lists) {
     if (!changed.has(signed.path) || signersOn(signed, trustAfter.users).length === 0) continue;
     for (const path of list2.lines.keys()) {
       const document = parsePlace(path)?.document;
-      const key = document?.kind === "statement" ? subjectKey(document.subject) : "";
-      if (after.outline.subjects.has(key)) keys.add(key);
+      if (document?.kind === "statement") keys.add(subjectKey(document.subject));
     }
   }
   return keys;
@@ -10900,47 +10893,47 @@ async function isWithin(before, old, after, young) {
 // src/verify/change-subjects.ts
 async function judgeSubjects(change, touched) {
   const { base, before, after, trustAfter, now } = change;
-  const outlines = (side) => [...touched].map(([key, subject]) => outlineIn(side, key, subject));
-  const old = await evidenceOf(before, outlines(before), base);
+  const old = await evidenceOf(before, touched, base);
+  const pairs = old.map((was) => {
+    const { subject } = was.outline;
+    return { ...outlineIn(after, subjectKey(subject), subject), was };
+  });
   const takers = await takersOf(after.outline, trustAfter, base);
-  const verdicts = /* @__PURE__ */ new Map();
+  const found = /* @__PURE__ */ new Map();
   const faults = [];
-  const add = (key, verdict, said) => {
-    if (verdict === void 0) return;
-    const known2 = new Set(verdict.refusals.map((refusal) => JSON.stringify(refusal)));
-    const more = said.filter((refusal) => !known2.has(JSON.stringify(refusal)));
-    verdicts.set(
-      key,
-      more.length === 0 ? verdict : { ...verdict, status: "refused", refusals: [...verdict.refusals, ...more] }
-    );
-  };
   const limit = trustAfter.root.limits.fileBytes;
-  const known = new Set([...old.values()].flatMap(({ files }) => files.leaves.map(spell2)));
-  for await (const evidence of gather(after.tree, trustAfter, outlines(after), { limit, known })) {
-    const key = subjectKey(evidence.outline.subject);
-    const was = old.get(key);
-    const remembered = base.subjects.get(key) ?? brokenIn(was, evidence, base.hasHistory);
+  const known = new Set(old.flatMap(({ files }) => files.leaves.map(spell2)));
+  for await (const evidence of gather(after.tree, trustAfter, pairs, { limit, known })) {
+    const { subject, was } = evidence.outline;
+    const key = subjectKey(subject);
     const verdict = judgeSubject(trustAfter, evidence, {
       kind: "base",
-      remembered,
+      remembered: base.subjects.get(key) ?? brokenIn(was, evidence, base.hasHistory),
       takenBy: takers.get(key),
       day: now
     });
     const large = await tooLarge(after.tree, known, evidence, limit);
-    add(key, verdict, [...large, ...await judgePapers(was, evidence, change)]);
-    const faultsBefore = { tree: before.tree, faults: was?.faults ?? [] };
-    faults.push(...await newFaults(faultsBefore, { tree: after.tree, faults: evidence.faults }));
+    found.set(key, charge(verdict, [...large, ...await judgePapers(was, evidence, change)]));
+    faults.push(...await newFaults({ ...was, tree: before.tree }, { ...evidence, tree: after.tree }));
   }
-  const charged = chargeCollisions(after.outline.collisions, verdicts, knownSpellings(base, before));
-  for (const [key, refusals] of charged) add(key, verdicts.get(key), refusals);
-  return { verdicts, faults };
+  const charged = chargeCollisions(after.outline.collisions, found, knownSpellings(base, before));
+  const verdicts = [...found].map(
+    ([key, verdict]) => [key, charge(verdict, charged.get(key) ?? [])]
+  );
+  return { verdicts: new Map(verdicts), faults };
 }
-function touchedSubjects({ base, before, after }, listed) {
+function charge(verdict, said) {
+  const known = new Set(verdict.refusals.map((refusal) => JSON.stringify(refusal)));
+  const more = said.filter((refusal) => !known.has(JSON.stringify(refusal)));
+  if (more.length === 0) return verdict;
+  return { ...verdict, status: "refused", refusals: [...verdict.refusals, ...more] };
+}
+function touchedSubjects({ base, before, after }, listed2) {
   const all = subjectsOf(before, after);
   return new Map(
     [...all].filter(([key, subject]) => {
       const [old, young] = [outlineIn(before, key, subject), outlineIn(after, key, subject)];
-      if (listed.has(key)) return true;
+      if (listed2.has(key)) return true;
       if (isSameOutline(old, young)) return false;
       const remembered = base.subjects.get(key);
       const isGone = young.chain === void 0 && young.directory === void 0 && young.leaves.length === 0;
@@ -10951,28 +10944,18 @@ function touchedSubjects({ base, before, after }, listed) {
     })
   );
 }
-async function evidenceOf({ tree }, outlines, base) {
-  const found = /* @__PURE__ */ new Map();
-  for await (const evidence of gather(tree, base.policy, outlines, "none"))
-    found.set(subjectKey(evidence.outline.subject), evidence);
+async function evidenceOf(side, subjects, { policy }) {
+  const outlines = [...subjects].map(([key, subject]) => outlineIn(side, key, subject));
+  const found = [];
+  for await (const evidence of gather(side.tree, policy, outlines, "none")) found.push(evidence);
   return found;
 }
 function brokenIn(was, { chain }, hasHistory) {
-  const highest = was?.chain.highest;
-  if (was === void 0 || was.chain.intact || highest === void 0 || highest.sequence === 0)
-    return void 0;
+  const highest = was.chain.intact ? void 0 : was.chain.highest;
+  if (highest === void 0 || highest.sequence === 0) return void 0;
   if (hasHistory && (chain.links[0]?.statement.sequence === 1 || highest.sequence >= LARGEST_STEP))
     return void 0;
-  return {
-    subject: was.outline.subject,
-    chain: [highest],
-    claimed: true,
-    standing: "broken",
-    ids: "",
-    outer: [],
-    users: [],
-    endorsed: false
-  };
+  return { chain: [highest], claimed: true, standing: "broken" };
 }
 function spell2({ id: id2, path }) {
   return `${id2} ${path}`;
@@ -10989,12 +10972,12 @@ async function tooLarge(head, known, { files, outline, digests }, limit) {
 }
 async function judgePapers(was, evidence, { before, after, trustBefore, trustAfter, now }) {
   const young = new Map(evidence.papers.map((paper) => [paper.path, paper]));
-  const old = new Map((was?.papers ?? []).map((paper) => [paper.path, paper]));
+  const old = new Map(was.papers.map((paper) => [paper.path, paper]));
   const changed = [...new Map([...young, ...old]).values()].filter(
     ({ path }) => young.get(path)?.id !== old.get(path)?.id
   );
   const [signedBefore, signedAfter] = [
-    await readSigned(before.tree, was?.papers ?? []),
+    await readSigned(before.tree, was.papers),
     await readSigned(after.tree, evidence.papers)
   ];
   return judgeSignatures(
@@ -11200,8 +11183,9 @@ async function verifyFirstChange(pin, tip, head, now) {
   const { documents } = await readSigned(head, [...(await homeOf(head)).documents.values()]);
   for (const signed of documents.values()) {
     const { document } = signed;
-    const certificate = document.kind === "certificate" ? parseCertificate(signed.bytes) : void 0;
-    if (document.kind === "certificate" && certificate?.user === document.user)
+    if (document.kind !== "certificate") continue;
+    const certificate = certificateIn(signed.bytes);
+    if (certificate?.user === document.user)
       refusals.push(...judgeIssue(certificate, signed, void 0, limit));
   }
   const [first, ...rest] = refusals;
@@ -11209,15 +11193,11 @@ async function verifyFirstChange(pin, tip, head, now) {
   return first === void 0 ? { accepted: true, grants, counts } : { accepted: false, refusals: [first, ...rest], grants, counts };
 }
 async function outsideChanges(tip, head) {
-  const [[before = []], [after = []]] = await Promise.all([tip.list([tip.id]), head.list([head.id])]);
-  const spell3 = (entries) => new Set(
-    entries.filter(({ name: name2 }) => name2 !== HOME).map(({ name: name2, mode, id: id2 }) => JSON.stringify([name2, mode, id2]))
-  );
-  const [old, young] = [spell3(before), spell3(after)];
-  const changed = [...before, ...after].filter((entry) => {
-    const line = JSON.stringify([entry.name, entry.mode, entry.id]);
-    return entry.name !== HOME && !(old.has(line) && young.has(line));
-  });
+  const [before, after] = [(await tip.list([tip.id])).flat(), (await head.list([head.id])).flat()];
+  const spell3 = ({ name: name2, mode, id: id2 }) => JSON.stringify([name2, mode, id2]);
+  const [old, young] = [new Set(before.map(spell3)), new Set(after.map(spell3))];
+  const isSame3 = (entry) => old.has(spell3(entry)) && young.has(spell3(entry));
+  const changed = [...before, ...after].filter((entry) => entry.name !== HOME && !isSame3(entry));
   return [...new Set(changed.map(({ name: name2 }) => name2))].map(
     (path) => refuse("first-change-outside", { path })
   );
@@ -11329,11 +11309,11 @@ function checkWarnings({ verdict, baseKind, isPinned }) {
 // src/history/state-warnings.ts
 function stateWarnings({ verdict, accepted }, today) {
   const root = accepted?.policy.root;
-  const { unsigned } = verdict.counts;
+  const { unsigned: unsigned2 } = verdict.counts;
   const all = [
-    unsigned > 0 && {
+    unsigned2 > 0 && {
       code: "unsigned",
-      says: `nobody vouches for ${count2(unsigned, "subject")} that the root lets stand unsigned`,
+      says: `nobody vouches for ${count2(unsigned2, "subject")} that the root lets stand unsigned`,
       mend: "bailiwick sign SUBJECT"
     },
     root !== void 0 && root.expires < today && {
@@ -12371,7 +12351,7 @@ async function readCommits(source, ids) {
   const commits = [];
   await readObjects(source, ids, "commit", 0, (index, bytes) => {
     const id2 = ids[index] ?? "";
-    commits[index] = { id: id2, ...parsed2(id2, parseCommit(bytes, id2.length)) };
+    commits[index] = { id: id2, ...parsed(id2, parseCommit(bytes, id2.length)) };
   });
   return commits;
 }
@@ -12382,7 +12362,7 @@ async function peelToCommit(source, from) {
     let target;
     const read2 = readObjects(source, [id2], void 0, LARGEST, (_, bytes, found) => {
       type = found;
-      if (found === "tag") target = parsed2(id2, parseTagTarget(bytes, id2.length));
+      if (found === "tag") target = parsed(id2, parseTagTarget(bytes, id2.length));
     });
     await (depth === 0 ? read2.catch(unknownName) : read2);
     if (type === "commit") return id2;
@@ -12401,7 +12381,7 @@ function noCommit(message, cause) {
     mend: "git fetch, or give a branch, tag or commit id"
   });
 }
-function parsed2(id2, value) {
+function parsed(id2, value) {
   if (value === void 0) throw new Failure("object-corrupt", `object ${id2} does not parse`);
   return value;
 }
@@ -13112,7 +13092,7 @@ var reasons = {
     resign
   ),
   "path-outside": reason(
-    ({ path, listed }) => `${quote(path)} lists ${quote(listed)}, which belongs to another subject`,
+    ({ path, listed: listed2 }) => `${quote(path)} lists ${quote(listed2)}, which belongs to another subject`,
     resign
   ),
   "file-changed": reason(({ path }) => `${quote(path)} is not what its statement says`, sign),

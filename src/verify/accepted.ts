@@ -34,6 +34,9 @@ export interface Remembered {
   readonly endorsed: boolean;
 }
 
+/** What a subject's order is judged by. */
+export type Known = Pick<Remembered, "chain" | "claimed" | "standing">;
+
 /** What a verifier holds true so far (DESIGN.md section 5). A value: JSON but for its maps. */
 export interface Accepted {
   readonly policy: Policy;

@@ -27,15 +27,11 @@ export async function baseOfChange({
   tip,
   head,
 }: Change): Promise<BaseOfChange | { readonly refusals: readonly Refusal[] }> {
-  const known = "policy" in given ? given : undefined;
+  const [known, pin, newest] =
+    "policy" in given ? [given, undefined, undefined] : [undefined, given.pin, given.branch];
   const readBefore = await readHome(tip);
-  const branch =
-    "policy" in given || given.branch === undefined ? readBefore : await readHome(given.branch, readBefore);
-  const judged = judgeRoots(
-    branch.documents,
-    "policy" in given ? undefined : given.pin,
-    known?.policy.roots ?? [],
-  );
+  const branch = newest && (await readHome(newest, readBefore));
+  const judged = judgeRoots((branch ?? readBefore).documents, pin, known?.policy.roots ?? []);
   if (judged.refusals.some(({ code }) => code === "unsupported")) return { refusals: judged.refusals };
   const policy = known?.policy ?? policyOf(judged.roots);
   if (policy === undefined) return { refusals: judged.refusals };
@@ -44,9 +40,9 @@ export async function baseOfChange({
   const before = await outlined(readBefore, policy.layout, known);
   const after = await outlined(readAfter, policy.layout, known);
   if (known !== undefined) return { base: known, before, after, already: [] };
-  const newest = branch === readBefore ? before : await outlined(branch, policy.layout, undefined);
+  const side = branch === undefined ? before : await outlined(branch, policy.layout, undefined);
   const only = changedSubjects(before, after);
-  const { accepted, verdict } = await fold(undefined, newest, policy, { only, faults: judged.refusals });
+  const { accepted, verdict } = await fold(undefined, side, policy, { only, faults: judged.refusals });
   return { base: accepted, before, after, already: verdict.accepted ? [] : verdict.refusals };
 }
 

@@ -1,16 +1,16 @@
 import { subjectKey } from "../format/layout.ts";
-import { type List, parseList } from "../format/list.ts";
+import type { List } from "../format/list.ts";
 import { documentPath, parsePlace, signaturePath } from "../format/place.ts";
-import { parseStatement } from "../format/statement.ts";
 import { SUMS_BYTES } from "../format/sums.ts";
 import type { Refusal } from "../reasons.ts";
 import type { DocumentChange } from "./change-documents.ts";
 import type { Paper } from "./directory.ts";
 import { type Held, heldAt } from "./held.ts";
+import { listIn, statementIn } from "./parsed.ts";
 import { issuersOn } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { holds, isCurrent, scopesOf } from "./rights.ts";
-import { namespaces, type Signed } from "./signed.ts";
+import { namespaces, type Signed, type Verified } from "./signed.ts";
 import { signaturesThatVerify } from "./signers.ts";
 import { type Signer, signersOn } from "./trust.ts";
 
@@ -24,29 +24,38 @@ export async function judgeListChange(
   old: Signed | undefined,
   young: Signed | undefined,
 ): Promise<Refusal[]> {
-  const { base, trustAfter, trustBefore, after } = change;
   if (young !== undefined && isRemembered(change, young)) return [];
-  const refusals: Refusal[] = [];
   const isSame = old?.sha256 === young?.sha256;
-  const parsed = old && !isSame ? parseList(old.bytes) : undefined;
-  const oldList = parsed?.registry === base.policy.identity ? parsed : undefined;
-  if (old !== undefined && oldList !== undefined && signaturesThatVerify(trustBefore, old).length > 0) {
-    const held = await heldAt(after, oldList.lines.keys());
-    const counting = [...oldList.lines].find(([path, hash]) => held.get(path)?.sha256 === hash);
-    if (counting !== undefined)
-      refusals.push(refuse("list-still-counts", { path: old.path, line: counting[0] }));
-  }
-  const list = young && parseList(young.bytes);
-  if (young === undefined || list?.registry !== base.policy.identity) return refusals;
-  const known = new Set(
-    isSame && old !== undefined
-      ? signaturesThatVerify(trustBefore, old).map(({ key, namespace }) => `${key} ${namespace}`)
-      : [],
-  );
-  const verified = signaturesThatVerify(trustAfter, young);
-  const added = verified.filter(({ key, namespace }) => !known.has(`${key} ${namespace}`));
-  if (isSame && added.length === 0) return refusals;
+  return [
+    ...(old === undefined || isSame ? [] : await judgeTakenDown(change, old)),
+    ...(young === undefined ? [] : await judgeAdded(change, isSame ? old : undefined, young)),
+  ];
+}
 
+async function judgeTakenDown({ base, after, trustBefore }: DocumentChange, old: Signed): Promise<Refusal[]> {
+  const list = listIn(old.bytes);
+  if (list?.registry !== base.policy.identity || signaturesThatVerify(trustBefore, old).length === 0)
+    return [];
+  const held = await heldAt(after, list.lines.keys());
+  const counting = [...list.lines].find(([path, hash]) => held.get(path)?.sha256 === hash);
+  return counting === undefined ? [] : [refuse("list-still-counts", { path: old.path, line: counting[0] })];
+}
+
+/** `twin` is the same list in the tip: then only what is new in its signatures is judged. */
+async function judgeAdded(
+  change: DocumentChange,
+  twin: Signed | undefined,
+  young: Signed,
+): Promise<Refusal[]> {
+  const { base, trustAfter, trustBefore, after } = change;
+  const list = listIn(young.bytes);
+  if (list?.registry !== base.policy.identity) return [];
+  const spell = ({ key, namespace }: Verified) => `${key} ${namespace}`;
+  const known = new Set(twin && signaturesThatVerify(trustBefore, twin).map(spell));
+  const added = signaturesThatVerify(trustAfter, young).filter((each) => !known.has(spell(each)));
+  if (twin !== undefined && added.length === 0) return [];
+
+  const refusals: Refusal[] = [];
   const held = await heldAt(after, list.lines.keys());
   const absent = [...list.lines].find(([path, hash]) => held.get(path)?.sha256 !== hash);
   if (absent !== undefined) refusals.push(refuse("list-line-absent", { path: young.path, line: absent[0] }));
@@ -83,10 +92,9 @@ async function whyNot(
     const there = held.get(path);
     // A line that names what is not in head is refused for that.
     if (there?.sha256 !== hash) continue;
-    if (document?.kind !== "statement")
-      return `it names ${document === undefined ? path : documentPath(document)}, which issuers sign`;
+    if (document?.kind !== "statement") return `it names ${path}, which issuers sign`;
     const [bytes] = await after.tree.read([there.id], SUMS_BYTES);
-    const statement = bytes && parseStatement(bytes);
+    const statement = bytes && statementIn(bytes);
     if (
       statement === undefined ||
       !scopesOf(statement).every((scope) => holds(trustAfter, signer.user, signer.role, scope))
@@ -101,18 +109,14 @@ async function whyNot(
  * Keys of the subjects that users' signatures on changed lists speak of: a signature on a list is one on each
  * of its statements, and may take the place of the signer's other role there.
  */
-export function listedAnew(
-  { after, trustAfter }: DocumentChange,
-  papers: readonly Paper[],
-): ReadonlySet<string> {
+export function listedAnew({ trustAfter }: DocumentChange, papers: readonly Paper[]): ReadonlySet<string> {
   const changed = new Set(papers.map(({ place }) => documentPath(place.document)));
   const keys = new Set<string>();
   for (const { signed, list } of trustAfter.lists) {
     if (!changed.has(signed.path) || signersOn(signed, trustAfter.users).length === 0) continue;
     for (const path of list.lines.keys()) {
       const document = parsePlace(path)?.document;
-      const key = document?.kind === "statement" ? subjectKey(document.subject) : "";
-      if (after.outline.subjects.has(key)) keys.add(key);
+      if (document?.kind === "statement") keys.add(subjectKey(document.subject));
     }
   }
   return keys;

@@ -1,7 +1,7 @@
 import { type Subject, subjectKey } from "../format/layout.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Tree } from "../tree.ts";
-import { type Accepted, heldSubjects, type Remembered } from "./accepted.ts";
+import { type Accepted, heldSubjects, type Known } from "./accepted.ts";
 import type { DocumentChange } from "./change-documents.ts";
 import { judgeSignatures } from "./change-signatures.ts";
 import type { Leaf } from "./directory.ts";
@@ -28,43 +28,43 @@ export async function judgeSubjects(
   touched: ReadonlyMap<string, Subject>,
 ): Promise<SubjectsVerdict> {
   const { base, before, after, trustAfter, now } = change;
-  const outlines = (side: Side) => [...touched].map(([key, subject]) => outlineIn(side, key, subject));
-  const old = await evidenceOf(before, outlines(before), base);
+  const old = await evidenceOf(before, touched, base);
+  const pairs = old.map((was) => {
+    const { subject } = was.outline;
+    return { ...outlineIn(after, subjectKey(subject), subject), was };
+  });
   const takers = await takersOf(after.outline, trustAfter, base);
-  const verdicts = new Map<string, SubjectVerdict>();
+  const found = new Map<string, SubjectVerdict>();
   const faults: Refusal[] = [];
-  const add = (key: string, verdict: SubjectVerdict | undefined, said: readonly Refusal[]) => {
-    if (verdict === undefined) return;
-    const known = new Set(verdict.refusals.map((refusal) => JSON.stringify(refusal)));
-    const more = said.filter((refusal) => !known.has(JSON.stringify(refusal)));
-    verdicts.set(
-      key,
-      more.length === 0
-        ? verdict
-        : { ...verdict, status: "refused", refusals: [...verdict.refusals, ...more] },
-    );
-  };
   // A huge file that the change brings is refused by its size; only what lay there before is hashed whatever it is.
   const limit = trustAfter.root.limits.fileBytes;
-  const known = new Set([...old.values()].flatMap(({ files }) => files.leaves.map(spell)));
-  for await (const evidence of gather(after.tree, trustAfter, outlines(after), { limit, known })) {
-    const key = subjectKey(evidence.outline.subject);
-    const was = old.get(key);
-    const remembered = base.subjects.get(key) ?? brokenIn(was, evidence, base.hasHistory);
+  const known = new Set(old.flatMap(({ files }) => files.leaves.map(spell)));
+  for await (const evidence of gather(after.tree, trustAfter, pairs, { limit, known })) {
+    const { subject, was } = evidence.outline;
+    const key = subjectKey(subject);
     const verdict = judgeSubject(trustAfter, evidence, {
       kind: "base",
-      remembered,
+      remembered: base.subjects.get(key) ?? brokenIn(was, evidence, base.hasHistory),
       takenBy: takers.get(key),
       day: now,
     });
     const large = await tooLarge(after.tree, known, evidence, limit);
-    add(key, verdict, [...large, ...(await judgePapers(was, evidence, change))]);
-    const faultsBefore = { tree: before.tree, faults: was?.faults ?? [] };
-    faults.push(...(await newFaults(faultsBefore, { tree: after.tree, faults: evidence.faults })));
+    found.set(key, charge(verdict, [...large, ...(await judgePapers(was, evidence, change))]));
+    faults.push(...(await newFaults({ ...was, tree: before.tree }, { ...evidence, tree: after.tree })));
   }
-  const charged = chargeCollisions(after.outline.collisions, verdicts, knownSpellings(base, before));
-  for (const [key, refusals] of charged) add(key, verdicts.get(key), refusals);
-  return { verdicts, faults };
+  const charged = chargeCollisions(after.outline.collisions, found, knownSpellings(base, before));
+  const verdicts = [...found].map(
+    ([key, verdict]) => [key, charge(verdict, charged.get(key) ?? [])] as const,
+  );
+  return { verdicts: new Map(verdicts), faults };
+}
+
+/** The verdict with more refusals, each said once. */
+function charge(verdict: SubjectVerdict, said: readonly Refusal[]): SubjectVerdict {
+  const known = new Set(verdict.refusals.map((refusal) => JSON.stringify(refusal)));
+  const more = said.filter((refusal) => !known.has(JSON.stringify(refusal)));
+  if (more.length === 0) return verdict;
+  return { ...verdict, status: "refused", refusals: [...verdict.refusals, ...more] };
 }
 
 /** Subjects that head changes against tip, or that are `listed` anew, less those put back as base knows them. */
@@ -89,13 +89,13 @@ export function touchedSubjects(
 }
 
 async function evidenceOf(
-  { tree }: Side,
-  outlines: Parameters<typeof gather>[2],
-  base: Accepted,
-): Promise<ReadonlyMap<string, Evidence>> {
-  const found = new Map<string, Evidence>();
-  for await (const evidence of gather(tree, base.policy, outlines, "none"))
-    found.set(subjectKey(evidence.outline.subject), evidence);
+  side: Side,
+  subjects: ReadonlyMap<string, Subject>,
+  { policy }: Accepted,
+): Promise<Evidence[]> {
+  const outlines = [...subjects].map(([key, subject]) => outlineIn(side, key, subject));
+  const found: Evidence[] = [];
+  for await (const evidence of gather(side.tree, policy, outlines, "none")) found.push(evidence);
   return found;
 }
 
@@ -104,26 +104,12 @@ async function evidenceOf(
  * it. Where the history shows that nothing ever stood there, the numbers may also begin at 1, and must where
  * the highest is out of reach.
  */
-function brokenIn(
-  was: Evidence | undefined,
-  { chain }: Evidence,
-  hasHistory: boolean,
-): Remembered | undefined {
-  const highest = was?.chain.highest;
-  if (was === undefined || was.chain.intact || highest === undefined || highest.sequence === 0)
-    return undefined;
+function brokenIn(was: Evidence, { chain }: Evidence, hasHistory: boolean): Known | undefined {
+  const highest = was.chain.intact ? undefined : was.chain.highest;
+  if (highest === undefined || highest.sequence === 0) return undefined;
   if (hasHistory && (chain.links[0]?.statement.sequence === 1 || highest.sequence >= LARGEST_STEP))
     return undefined;
-  return {
-    subject: was.outline.subject,
-    chain: [highest],
-    claimed: true,
-    standing: "broken",
-    ids: "",
-    outer: [],
-    users: [],
-    endorsed: false,
-  };
+  return { chain: [highest], claimed: true, standing: "broken" };
 }
 
 function spell({ id, path }: Leaf): string {
@@ -149,17 +135,17 @@ async function tooLarge(
 }
 
 async function judgePapers(
-  was: Evidence | undefined,
+  was: Evidence,
   evidence: Evidence,
   { before, after, trustBefore, trustAfter, now }: DocumentChange,
 ): Promise<Refusal[]> {
   const young = new Map(evidence.papers.map((paper) => [paper.path, paper]));
-  const old = new Map((was?.papers ?? []).map((paper) => [paper.path, paper]));
+  const old = new Map(was.papers.map((paper) => [paper.path, paper]));
   const changed = [...new Map([...young, ...old]).values()].filter(
     ({ path }) => young.get(path)?.id !== old.get(path)?.id,
   );
   const [signedBefore, signedAfter] = [
-    await readSigned(before.tree, was?.papers ?? []),
+    await readSigned(before.tree, was.papers),
     await readSigned(after.tree, evidence.papers),
   ];
   return judgeSignatures(

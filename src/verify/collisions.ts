@@ -25,14 +25,11 @@ export function logical(path: string): string {
 export function distinct(collisions: readonly Collision[]): Collision[] {
   const merged = new Map<string, Collision>();
   for (const collision of collisions) {
-    const key = [...collision.paths].sort().join("\0");
-    const known = merged.get(key);
-    if (known === undefined) merged.set(key, collision);
-    else {
-      for (const [subject, spellings] of collision.subjects) {
-        known.subjects.set(subject, new Set([...(known.subjects.get(subject) ?? []), ...spellings]));
-      }
-    }
+    const key = JSON.stringify([...collision.paths].sort());
+    const known = merged.get(key)?.subjects ?? new Map<string, Set<string>>();
+    for (const [subject, spellings] of collision.subjects)
+      known.set(subject, new Set([...(known.get(subject) ?? []), ...spellings]));
+    merged.set(key, { ...collision, subjects: known });
   }
-  return [...merged.values()].filter(({ subjects }) => subjects.size > 0);
+  return [...merged.values()];
 }

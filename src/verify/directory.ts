@@ -61,7 +61,7 @@ export function inspect(entries: readonly Entry[], path: string): Inspection {
 
 /** Whether a directory at this path is too deep to be looked into. */
 export function isTooDeep(path: string): boolean {
-  return path.length > DEEPEST && path.split("/", DEEPEST + 1).length > DEEPEST;
+  return path.split("/", DEEPEST + 1).length > DEEPEST;
 }
 
 /** The path of a name in a directory; the top is the empty path. */
@@ -72,5 +72,6 @@ export function below(path: string, name: string): string {
 /** git's order: by bytes, a directory as if its name ended in a slash. */
 function isSorted(entries: readonly Entry[]): boolean {
   const spelled = entries.map(({ name, mode }) => (mode === "40000" ? `${name}/` : name));
-  return spelled.every((name, i) => i === 0 || compareBytes(spelled[i - 1] ?? "", name) < 0);
+  // No name is empty.
+  return spelled.every((name, i) => compareBytes(spelled[i - 1] ?? "", name) < 0);
 }

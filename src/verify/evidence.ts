@@ -5,14 +5,16 @@ import type { Tree } from "../tree.ts";
 import { type Chain, chainOf, type Fold, foldOf } from "./chain.ts";
 import { type Fault, inspect, type Leaf, type Paper } from "./directory.ts";
 import { filesOf, type SubjectFiles } from "./files.ts";
+import { listed } from "./listed.ts";
 import type { SubjectOutline } from "./outline.ts";
 import type { Policy } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { readSigned } from "./signed.ts";
 
 /** All that a tree shows of one subject, read and hashed; nobody's rights are judged yet. */
-export interface Evidence {
-  readonly outline: SubjectOutline;
+export interface Evidence<O extends SubjectOutline = SubjectOutline> {
+  /** The very one that was asked for. */
+  readonly outline: O;
   readonly files: SubjectFiles;
   readonly chain: Chain;
   readonly fold: Fold;
@@ -24,19 +26,21 @@ export interface Evidence {
   readonly faults: readonly Fault[];
 }
 
-/** Which stated files are hashed: all, none, or none of more than `limit` bytes but those `known` as `ID PATH`. */
-export type Hashing = "all" | "none" | { readonly limit: number; readonly known: ReadonlySet<string> };
+/** Which stated files are hashed: none of more than `limit` bytes but those `known` as `ID PATH`; or none at all. */
+export type Hashing = { readonly limit: number | undefined; readonly known: ReadonlySet<string> } | "none";
+
+const ALL: Hashing = { limit: undefined, known: new Set() };
 
 /** So many subjects are read together: memory is bounded by the largest of them, not by the registry. */
 const TOGETHER = 256;
 
 /** Gathers the evidence of many subjects, in order: a group is judged while the next one is read. */
-export async function* gather(
+export async function* gather<O extends SubjectOutline>(
   tree: Tree,
   policy: Policy,
-  outlines: readonly SubjectOutline[],
-  hashing: Hashing = "all",
-): AsyncGenerator<Evidence> {
+  outlines: readonly O[],
+  hashing: Hashing = ALL,
+): AsyncGenerator<Evidence<O>> {
   const read = (from: number) => {
     const group = gatherGroup(tree, policy, outlines.slice(from, from + TOGETHER), hashing);
     // Whoever stops asking leaves a group unread; that it failed is then nobody's concern.
@@ -55,12 +59,12 @@ export async function* gather(
 }
 
 /** Undefined when the statements of several subjects are too many to be held together: then one by one. */
-async function gatherGroup(
+async function gatherGroup<O extends SubjectOutline>(
   tree: Tree,
   policy: Policy,
-  group: readonly SubjectOutline[],
+  group: readonly O[],
   hashing: Hashing,
-): Promise<Evidence[] | undefined> {
+): Promise<Evidence<O>[] | undefined> {
   const papers = await papersOf(tree, group);
   const leavesOf = (key: string) => papers.get(key)?.leaves ?? [];
   const { documents, isWhole } = await readSigned(
@@ -98,8 +102,8 @@ async function digestsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const found = new Map<string, string>();
   if (hashing === "none") return found;
-  const isFree = ({ id, path }: Leaf) => hashing === "all" || hashing.known.has(`${id} ${path}`);
-  const add = async (some: readonly Leaf[], limit?: number) => {
+  const isKnown = ({ id, path }: Leaf) => hashing.known.has(`${id} ${path}`);
+  const add = async (some: readonly Leaf[], limit: number | undefined) => {
     const digests = await tree.digest(
       some.map(({ id }) => id),
       limit,
@@ -109,12 +113,11 @@ async function digestsOf(
       if (digest !== undefined) found.set(path, digest);
     }
   };
-  await add(leaves.filter(isFree));
-  if (hashing !== "all")
-    await add(
-      leaves.filter((leaf) => !isFree(leaf)),
-      hashing.limit,
-    );
+  await add(leaves.filter(isKnown), undefined);
+  await add(
+    leaves.filter((leaf) => !isKnown(leaf)),
+    hashing.limit,
+  );
   return found;
 }
 
@@ -142,19 +145,18 @@ export async function papersOf(
   tree: Tree,
   group: readonly SubjectOutline[],
 ): Promise<ReadonlyMap<string, Papers>> {
-  const stated = group.flatMap(({ subject, chain }) => (chain === undefined ? [] : [{ subject, chain }]));
-  const listings = await tree.list(stated.map(({ chain }) => chain));
+  const stated = group.flatMap(({ subject, chain }) => (chain === undefined ? [] : [{ subject, id: chain }]));
   return new Map(
-    stated.map(({ subject }, i) => {
+    (await listed(tree, stated)).map(([{ subject }, entries]) => {
       const folder = chainPath(subject);
       const leaves: Paper[] = [];
       const faults: Fault[] = [];
-      const { faults: disorder, collisions } = inspect(listings[i] ?? [], folder);
+      const { faults: disorder, collisions } = inspect(entries, folder);
       const doubles = collisions.map((names) =>
         refuse("path-collision", { paths: names.map((name) => `${folder}/${name}`) }),
       );
       const breaks = [...disorder, ...doubles].map((fault): Refusal => ({ ...fault, subject: subject.name }));
-      for (const { name, mode, id } of listings[i] ?? []) {
+      for (const { name, mode, id } of entries) {
         const path = `${folder}/${name}`;
         const place = parsePlace(path);
         if (mode === "40000" || place === undefined)

@@ -1,11 +1,11 @@
-import { parseCertificate } from "../format/certificate.ts";
 import type { Day } from "../format/day.ts";
 import { HOME } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
-import type { Tree } from "../tree.ts";
+import type { Entry, Tree } from "../tree.ts";
 import { accept } from "./accept.ts";
 import { judgeIssue } from "./change-documents.ts";
 import { homeOf } from "./home.ts";
+import { certificateIn } from "./parsed.ts";
 import { refuse } from "./refuse.ts";
 import { readSigned } from "./signed.ts";
 import type { Verdict } from "./verdict.ts";
@@ -32,8 +32,9 @@ export async function verifyFirstChange(
   const { documents } = await readSigned(head, [...(await homeOf(head)).documents.values()]);
   for (const signed of documents.values()) {
     const { document } = signed;
-    const certificate = document.kind === "certificate" ? parseCertificate(signed.bytes) : undefined;
-    if (document.kind === "certificate" && certificate?.user === document.user)
+    if (document.kind !== "certificate") continue;
+    const certificate = certificateIn(signed.bytes);
+    if (certificate?.user === document.user)
       refusals.push(...judgeIssue(certificate, signed, undefined, limit));
   }
   const [first, ...rest] = refusals;
@@ -44,18 +45,11 @@ export async function verifyFirstChange(
 }
 
 async function outsideChanges(tip: Tree, head: Tree): Promise<Refusal[]> {
-  const [[before = []], [after = []]] = await Promise.all([tip.list([tip.id]), head.list([head.id])]);
-  const spell = (entries: typeof before) =>
-    new Set(
-      entries
-        .filter(({ name }) => name !== HOME)
-        .map(({ name, mode, id }) => JSON.stringify([name, mode, id])),
-    );
-  const [old, young] = [spell(before), spell(after)];
-  const changed = [...before, ...after].filter((entry) => {
-    const line = JSON.stringify([entry.name, entry.mode, entry.id]);
-    return entry.name !== HOME && !(old.has(line) && young.has(line));
-  });
+  const [before, after] = [(await tip.list([tip.id])).flat(), (await head.list([head.id])).flat()];
+  const spell = ({ name, mode, id }: Entry) => JSON.stringify([name, mode, id]);
+  const [old, young] = [new Set(before.map(spell)), new Set(after.map(spell))];
+  const isSame = (entry: Entry) => old.has(spell(entry)) && young.has(spell(entry));
+  const changed = [...before, ...after].filter((entry) => entry.name !== HOME && !isSame(entry));
   return [...new Set(changed.map(({ name }) => name))].map((path) =>
     refuse("first-change-outside", { path }),
   );

@@ -3,6 +3,7 @@ import { encodeText } from "../format/text.ts";
 import { sameBytes } from "../format/yaml.ts";
 import type { Entry, Tree } from "../tree.ts";
 import { type Fault, inspect, type Paper } from "./directory.ts";
+import { listed } from "./listed.ts";
 import { refuse } from "./refuse.ts";
 
 /** `.bailiwick/` of a tree, less the statements: what must be known before there is a layout to walk by. */
@@ -24,7 +25,7 @@ const DOCUMENTS = ["root", "certs", "revoked", "lists"];
 
 /** Reads the listings of `.bailiwick/`. */
 export async function homeOf(tree: Tree): Promise<Home> {
-  const [top = []] = await tree.list([tree.id]);
+  const top = (await tree.list([tree.id])).flat();
   const found = top.filter(({ name }) => name === HOME);
   const [home] = found;
   if (home === undefined)
@@ -36,22 +37,20 @@ export async function homeOf(tree: Tree): Promise<Home> {
       common: undefined,
       faults: [],
     };
-  const faults: Fault[] = [];
-  const unexpected = (path: string, { id, mode }: Pick<Entry, "id" | "mode">) =>
-    void faults.push({ refusal: refuse("file-unexpected", { path }), id, isDirectory: mode === "40000" });
   if (home.mode !== "40000" || found.length > 1) {
-    unexpected(HOME, { id: home.id, mode: "" });
     return {
       exists: true,
       documents: new Map(),
       attributes: undefined,
       statements: undefined,
       common: undefined,
-      faults,
+      faults: [{ refusal: refuse("file-unexpected", { path: HOME }), id: home.id }],
     };
   }
-  const [entries = []] = await tree.list([home.id]);
-  faults.push(...listingFaults(entries, HOME, home.id));
+  const entries = (await tree.list([home.id])).flat();
+  const faults = listingFaults(entries, HOME, home.id);
+  const unexpected = (path: string, { id, mode }: Entry) =>
+    void faults.push({ refusal: refuse("file-unexpected", { path }), id, isDirectory: mode === "40000" });
   const folder = (asked: string) => entries.find(({ name, mode }) => mode === "40000" && name === asked);
   const folders = DOCUMENTS.flatMap((name) => folder(name) ?? []);
   const [statements, common] = [folder("statements"), folder("common")];
@@ -62,17 +61,15 @@ export async function homeOf(tree: Tree): Promise<Home> {
     faults.push({ refusal: refuse("attributes-altered", {}), id: attributes.id });
 
   const documents = new Map<string, Paper>();
-  const listings = await tree.list(folders.map(({ id }) => id));
-  for (const [i, folder] of folders.entries()) {
-    const path = `${HOME}/${folder.name}`;
-    faults.push(...listingFaults(listings[i] ?? [], path, folder.id));
-    for (const { name, mode, id } of listings[i] ?? []) {
-      const leaf = { path: `${path}/${name}`, mode, id };
-      const place = parsePlace(leaf.path);
-      if (place === undefined || mode === "40000") unexpected(leaf.path, leaf);
-      else if (mode !== "100644")
-        faults.push({ refusal: refuse("document-mode", { path: leaf.path, mode }), id });
-      else documents.set(leaf.path, { ...leaf, place });
+  for (const [folder, inside] of await listed(tree, folders)) {
+    faults.push(...listingFaults(inside, `${HOME}/${folder.name}`, folder.id));
+    for (const entry of inside) {
+      const { mode, id } = entry;
+      const path = `${HOME}/${folder.name}/${entry.name}`;
+      const place = parsePlace(path);
+      if (place === undefined || mode === "40000") unexpected(path, entry);
+      else if (mode !== "100644") faults.push({ refusal: refuse("document-mode", { path, mode }), id });
+      else documents.set(path, { path, mode, id, place });
     }
   }
   return {

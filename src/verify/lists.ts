@@ -1,6 +1,7 @@
 import type { PublicKey } from "../crypto/ssh-key.ts";
-import { type List, parseList } from "../format/list.ts";
+import type { List } from "../format/list.ts";
 import type { Refusal } from "../reasons.ts";
+import { listIn } from "./parsed.ts";
 import { issuersOn, type Policy } from "./policy.ts";
 import { refuse } from "./refuse.ts";
 import { namespaces, type Signed } from "./signed.ts";
@@ -9,14 +10,6 @@ import { namespaces, type Signed } from "./signed.ts";
 export interface ReadList {
   readonly signed: Signed;
   readonly list: List;
-}
-
-/** Lists that were parsed: both sides of a change mostly hold the same. */
-const parsed = new WeakMap<Signed, List | undefined>();
-
-function listOf(signed: Signed): List | undefined {
-  if (!parsed.has(signed)) parsed.set(signed, parseList(signed.bytes));
-  return parsed.get(signed);
 }
 
 /** The lists of a tree (DESIGN.md section 4, Lists); one of another registry is none. */
@@ -28,7 +21,7 @@ export function readLists(
   const refusals: Refusal[] = [];
   for (const signed of documents.values()) {
     if (signed.document.kind !== "list") continue;
-    const list = listOf(signed);
+    const list = listIn(signed.bytes);
     if (list?.registry === policy.identity) lists.push({ signed, list });
     else refusals.push(refuse("list-malformed", { path: signed.path }));
   }

@@ -1,5 +1,5 @@
 import type { Refusal } from "../reasons.ts";
-import type { Remembered } from "./accepted.ts";
+import type { Known } from "./accepted.ts";
 import type { Chain, Link } from "./chain.ts";
 import { refuse } from "./refuse.ts";
 
@@ -7,17 +7,17 @@ import { refuse } from "./refuse.ts";
 export const LARGEST_STEP = 2 ** 20;
 
 /** Whether a statement is not among those that were accepted before. */
-export function isNew({ signed }: Link, remembered: Remembered | undefined): boolean {
+export function isNew({ signed }: Link, remembered: Known | undefined): boolean {
   return !remembered?.chain.some(({ sha256 }) => sha256 === signed.sha256);
 }
 
 /** Whether a statement must still show signers who are current: it is new, or never had enough. */
-export function isUnproven({ signed }: Link, remembered: Remembered | undefined): boolean {
+export function isUnproven({ signed }: Link, remembered: Known | undefined): boolean {
   return !remembered?.chain.some(({ sha256, authorised }) => sha256 === signed.sha256 && authorised === true);
 }
 
 /** Whether a subject is claimed already; what was refused when it first came claims nothing. */
-export function wasClaimed(remembered: Remembered | undefined): boolean {
+export function wasClaimed(remembered: Known | undefined): boolean {
   return remembered !== undefined && remembered.standing !== "fresh" && remembered.claimed;
 }
 
@@ -27,7 +27,7 @@ export function wasClaimed(remembered: Remembered | undefined): boolean {
  * complete one; claimed stays claimed. `remembered` is undefined for a subject that is new to a verifier who
  * knows the registry.
  */
-export function setbacksIn(chain: Chain, remembered: Remembered | undefined): Refusal[] {
+export function setbacksIn(chain: Chain, remembered: Known | undefined): Refusal[] {
   const [complete] = chain.links;
   if (complete === undefined) return [];
   const top = chain.links.at(-1) ?? complete;
@@ -45,12 +45,12 @@ export function setbacksIn(chain: Chain, remembered: Remembered | undefined): Re
   if (last === undefined) return setbacks;
   if (sequence < last.sequence)
     setbacks.push(refuse("rolled-back", { path: name, sequence, remembered: last.sequence }, name));
-  for (const { sequence, sha256 } of known) {
+  // What is below a newer complete statement may be gone.
+  for (const { sequence, sha256 } of known.filter((each) => each.sequence >= complete.statement.sequence)) {
     const link = chain.links.find(({ statement }) => statement.sequence === sequence);
-    if (link !== undefined && link.signed.sha256 !== sha256)
+    if (link === undefined) setbacks.push(refuse("statement-dropped", { sequence }, name));
+    else if (link.signed.sha256 !== sha256)
       setbacks.push(refuse("statement-altered", { path: link.signed.path }, name));
-    if (link === undefined && !(sequence < complete.statement.sequence))
-      setbacks.push(refuse("statement-dropped", { sequence }, name));
   }
   if (
     isNew(complete, remembered) &&
@@ -66,7 +66,7 @@ export function setbacksIn(chain: Chain, remembered: Remembered | undefined): Re
  * Whether what is new in a chain continues what was accepted before without a gap, as a change must
  * (DESIGN.md section 5, verifyChange, and Appendix, Continuing).
  */
-export function gapsIn(chain: Chain, remembered: Remembered | undefined): Refusal[] {
+export function gapsIn(chain: Chain, remembered: Known | undefined): Refusal[] {
   const first = chain.links.find((link) => isNew(link, remembered));
   if (first === undefined) return [];
   const { statement, signed } = first;
@@ -81,7 +81,7 @@ export function gapsIn(chain: Chain, remembered: Remembered | undefined): Refusa
 }
 
 /** An amendment cannot claim what is all `unsigned`: a complete statement can (DESIGN.md section 4). */
-export function claimsByAmendment(chain: Chain, remembered: Remembered | undefined): Refusal[] {
+export function claimsByAmendment(chain: Chain, remembered: Known | undefined): Refusal[] {
   const [complete, amendment] = chain.links;
   if (wasClaimed(remembered) || complete?.statement.covers !== "photograph" || amendment === undefined)
     return [];

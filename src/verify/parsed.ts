@@ -1,4 +1,5 @@
 import { parseCertificate } from "../format/certificate.ts";
+import { parseList } from "../format/list.ts";
 import { parseStatement } from "../format/statement.ts";
 
 /**
@@ -16,6 +17,9 @@ function once<T>(parse: (bytes: Uint8Array) => T): (bytes: Uint8Array) => T {
 
 /** The certificate that bytes are; undefined if they are none. */
 export const certificateIn = once(parseCertificate);
+
+/** The list that bytes are; undefined if they are none. */
+export const listIn = once(parseList);
 
 /** The statement that bytes are; undefined if they are none. */
 export const statementIn = once(parseStatement);

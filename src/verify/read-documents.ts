@@ -22,10 +22,12 @@ export async function readDocuments(tree: Tree, ids: readonly string[]): Promise
   for (const limit of CLASSES) {
     const larger: string[] = [];
     const together = SUMS_BYTES / limit;
-    for (let at = 0; at < pending.length && room > 0; at += together) {
+    // Also when nothing is left: whether anything more is there must be known.
+    for (let at = 0; at < pending.length && room >= 0; at += together) {
       const some = pending.slice(at, at + together);
-      for (const [i, bytes] of (await tree.read(some, limit)).entries()) {
-        const id = some[i] ?? "";
+      const found = await tree.read(some, limit);
+      for (const [i, id] of some.entries()) {
+        const bytes = found[i];
         if (bytes === undefined) larger.push(id);
         else if (bytes.length <= room) contents.set(id, bytes);
         room -= bytes?.length ?? 0;

@@ -18,7 +18,8 @@ export interface RootVerdict {
  * Judges roots 1, 2, ... N (DESIGN.md section 5, clause 1): each exactly one above the last, signed by its
  * own threshold, its predecessor's, and every key new in it. A refused root moves nothing: the one before it
  * stays the newest. Without a memory the pin, SHA-256 of a root's bytes, must match one that stands (undefined:
- * any); with one, the remembered roots stand, and are named when they are altered or gone.
+ * any); with one, the remembered roots stand, and are named when they are altered or gone. `documents` has the roots
+ * in order, as `readHome` reads them.
  */
 export function judgeRoots(
   documents: ReadonlyMap<string, Signed>,
@@ -27,14 +28,12 @@ export function judgeRoots(
 ): RootVerdict {
   const sound = soundRoots(documents);
   const { roots } = sound;
-  if (sound.refusals.some(({ code }) => code === "registry-missing"))
-    return { roots: [], refusals: sound.refusals };
+  if (sound.refusals.some(({ code }) => code === "registry-missing")) return sound;
   // Nothing is judged by rules that their makers replaced; but that those made it must be certain.
   const later = sound.refusals.filter(({ code }) => code === "unsupported");
+  const isContinued = remembered.every(({ sha256 }, i) => roots[i]?.sha256 === sha256);
   const isOurs =
-    remembered.length > 0
-      ? remembered.every(({ sha256 }, i) => roots[i]?.sha256 === sha256)
-      : pin === undefined || roots.some(({ sha256 }) => sha256 === pin);
+    remembered.length > 0 ? isContinued : pin === undefined || roots.some(({ sha256 }) => sha256 === pin);
   if (later.length > 0 && isOurs) return { roots: [], refusals: later };
   const refusals = sound.refusals.map(
     (refusal): Refusal =>
@@ -47,7 +46,6 @@ export function judgeRoots(
       return roots.length === i && refusals.length > 0 ? [] : [refuse("root-removed", { version })];
     return roots[i] === undefined || roots[i].sha256 === sha256 ? [] : [refuse("root-altered", { version })];
   });
-  const isContinued = remembered.every(({ sha256 }, i) => roots[i]?.sha256 === sha256);
   const standing = isContinued ? roots : remembered;
   const said = [...refusals, ...setbacks];
   if (pin === undefined || standing.length === 0 || standing.some(({ sha256 }) => sha256 === pin)) {
@@ -57,12 +55,10 @@ export function judgeRoots(
 }
 
 function soundRoots(documents: ReadonlyMap<string, Signed>): RootVerdict {
-  const files = [...documents.values()]
-    .flatMap((signed) => {
-      const { document } = signed;
-      return document.kind === "root" ? [{ version: document.version, signed }] : [];
-    })
-    .sort((a, b) => a.version - b.version);
+  const files = [...documents.values()].flatMap((signed) => {
+    const { document } = signed;
+    return document.kind === "root" ? [{ version: document.version, signed }] : [];
+  });
   const roots: RootEntry[] = [];
   if (files.length === 0) return { roots, refusals: [refuse("registry-missing", {})] };
   for (const [i, { version, signed }] of files.entries()) {

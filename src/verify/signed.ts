@@ -45,13 +45,12 @@ export function verifiedSignatures(
   { bytes, signatures }: Pick<Signed, "bytes" | "signatures">,
   belongs: (name: string, key: PublicKey, namespace: string) => boolean,
 ): Verified[] {
-  return [...signatures].flatMap(([name, file]) =>
-    (parseSignatures(file) ?? [])
-      .filter(
-        (signature) => belongs(name, signature.key, signature.namespace) && verifySignature(signature, bytes),
-      )
-      .map(({ key, namespace }) => ({ name, key, namespace })),
-  );
+  return [...signatures].flatMap(([name, file]) => {
+    const found = parseSignatures(file)?.filter(
+      (signature) => belongs(name, signature.key, signature.namespace) && verifySignature(signature, bytes),
+    );
+    return found?.map(({ key, namespace }) => ({ name, key, namespace })) ?? [];
+  });
 }
 
 /** Documents by path, and whether there was room for all of them (see `readDocuments`). */
@@ -70,23 +69,19 @@ export async function readSigned(tree: Tree, papers: readonly Paper[]): Promise<
     papers.map(({ id }) => id),
   );
   const documents = new Map<string, Signed & { signatures: Map<string, Uint8Array> }>();
+  const files: (readonly [string, string, Uint8Array])[] = [];
   for (const { path, place, id } of papers) {
-    if (place.signer !== undefined) continue;
-    const { document } = place;
+    const { document, signer } = place;
     const bytes = contents.get(id);
-    const hash = bytes === undefined ? "" : sha256(bytes);
-    documents.set(path, {
-      path,
-      document,
-      bytes: bytes ?? new Uint8Array(),
-      sha256: hash,
-      signatures: new Map(),
-    });
+    if (signer === undefined) documents.set(path, unsigned(path, document, bytes));
+    else if (bytes !== undefined) files.push([documentPath(document), signer, bytes]);
   }
-  for (const { place, id } of papers) {
-    const bytes = contents.get(id);
-    if (place.signer === undefined || bytes === undefined) continue;
-    documents.get(documentPath(place.document))?.signatures.set(place.signer, bytes);
-  }
+  for (const [path, signer, bytes] of files) documents.get(path)?.signatures.set(signer, bytes);
   return { documents, isWhole };
+}
+
+function unsigned(path: string, document: DocumentName, bytes: Uint8Array | undefined) {
+  const signatures = new Map<string, Uint8Array>();
+  if (bytes === undefined) return { path, document, bytes: new Uint8Array(), sha256: "", signatures };
+  return { path, document, bytes, sha256: sha256(bytes), signatures };
 }

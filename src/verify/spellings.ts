@@ -39,7 +39,7 @@ export function spellingsOf(subjects: Iterable<Pick<Remembered, "subject" | "out
 }
 
 function spellingsIn({ subject, outer }: Pick<Remembered, "subject" | "outer">): string[] {
-  return [...(subject.kind === "package" ? [subject.name] : []), ...outer].flatMap((path) => {
+  return [subject.name, ...outer].flatMap((path) => {
     const segments = path.split("/");
     return segments.map((_, i) => segments.slice(0, i + 1).join("/"));
   });

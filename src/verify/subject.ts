@@ -2,7 +2,7 @@ import type { Day } from "../format/day.ts";
 import type { Subject } from "../format/layout.ts";
 import { opens } from "../format/opens.ts";
 import type { Refusal } from "../reasons.ts";
-import type { Remembered, Status } from "./accepted.ts";
+import type { Known, Remembered, RememberedStatement, Status } from "./accepted.ts";
 import { claims, type Link } from "./chain.ts";
 import { type Evidence, isRegular } from "./evidence.ts";
 import { claimsByAmendment, gapsIn, isUnproven, setbacksIn, wasClaimed } from "./order.ts";
@@ -19,7 +19,7 @@ export interface Before {
    * `base`: a change, whose new statements continue what is accepted without a gap.
    */
   readonly kind: "nothing" | "last" | "base";
-  readonly remembered: Remembered | undefined;
+  readonly remembered: Known | undefined;
   /** The other kind, when a subject of that kind has the name. */
   readonly takenBy: "package" | "common" | undefined;
   /** The day on which signers of new statements must be current; undefined: not judged. */
@@ -31,10 +31,6 @@ export interface SubjectVerdict {
   readonly subject: Subject;
   readonly status: Status | "absent";
   readonly refusals: readonly Refusal[];
-  /** The users whose signatures carry it. */
-  readonly users: readonly string[];
-  /** Whether an endorsement carries one of its statements. */
-  readonly endorsed: boolean;
   /** What to hold true of it: where it does not stand, as to order alone, and only if nothing better is known. */
   readonly entry: Remembered;
 }
@@ -42,17 +38,15 @@ export interface SubjectVerdict {
 /** Judges one subject of a tree under a trust (DESIGN.md section 5, clauses 4 to 6). */
 export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): SubjectVerdict {
   const { outline, files, chain } = evidence;
+  const { subject } = outline;
   const { remembered } = before;
-  const name = outline.subject.name;
+  const { name } = subject;
   const isStated = chain.highest !== undefined;
   const claimed = claims(chain) || wasClaimed(remembered);
   const inUnsigned = isInUnsigned(trust, evidence);
   const entry: Remembered = {
-    subject: outline.subject,
-    chain: chain.links.map(({ statement, signed }) => ({
-      sequence: statement.sequence,
-      sha256: signed.sha256,
-    })),
+    subject,
+    chain: [],
     claimed,
     standing: "fresh",
     ids: idsOf(outline),
@@ -60,58 +54,59 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
     users: [],
     endorsed: false,
   };
-  const found = { subject: outline.subject, users: [], endorsed: false, entry };
   const refusals: Refusal[] = [
     ...files.faults.map((fault): Refusal => ({ ...fault, subject: name })),
     ...chain.refusals,
   ];
   const refused = (more: readonly Refusal[]): SubjectVerdict => ({
-    ...found,
+    subject,
     status: "refused",
     refusals: [...refusals, ...more],
+    entry,
   });
   const finish = (status: "verified" | "unsigned", more: readonly Refusal[]): SubjectVerdict =>
     refusals.length + more.length > 0
       ? refused(more)
-      : { ...found, status, refusals, entry: { ...entry, standing: status } };
+      : { subject, status, refusals, entry: { ...entry, standing: status } };
 
   const wasStated =
     remembered !== undefined && remembered.chain.length > 0 && remembered.standing !== "fresh";
   if (!isStated && wasStated) return refused([refuse("subject-missing", {}, name)]);
   if (!isStated && files.leaves.length === 0 && refusals.length === 0)
-    return { ...found, status: "absent", refusals };
+    return { subject, status: "absent", refusals, entry };
   if (before.takenBy !== undefined) refusals.push(refuse("name-taken", { other: before.takenBy }, name));
   if (!isStated) return finish("unsigned", inUnsigned ? [] : [refuse("subject-unstated", {}, name)]);
 
   const setbacks = before.kind === "nothing" ? [] : setbacksIn(chain, remembered);
-  // Nobody uses up a name's numbers, or takes it, by a push that is refused.
-  if (setbacks.length > 0 || (before.kind !== "nothing" && before.takenBy !== undefined))
-    found.entry = { ...entry, chain: [] };
   refusals.push(...setbacks);
   if (before.kind === "base") refusals.push(...gapsIn(chain, remembered));
   if (before.kind !== "nothing" && inUnsigned) refusals.push(...claimsByAmendment(chain, remembered));
   if (!chain.intact) return refused([]);
+  // Nobody uses up a name's numbers, or takes it, by a push that is refused.
+  const isVoid = setbacks.length > 0 || (before.kind !== "nothing" && before.takenBy !== undefined);
+  const numbered = ({ statement, signed }: Link, authorised: boolean): RememberedStatement[] =>
+    isVoid ? [] : [{ sequence: statement.sequence, sha256: signed.sha256, authorised }];
   if (!claimed && inUnsigned) {
     const verdict = finish("unsigned", [...irregular(evidence), ...unendorsed(trust, evidence, before)]);
-    return { ...verdict, entry: proven(verdict.entry, () => verdict.status === "unsigned") };
+    const authorised = verdict.status === "unsigned";
+    const numbers = chain.links.flatMap((link) => numbered(link, authorised));
+    return { ...verdict, entry: { ...verdict.entry, chain: numbers } };
   }
 
-  const judged = chain.links.map((link) => judgeStatement(trust, link, before));
+  const judged = chain.links.map((link) => ({ link, ...judgeStatement(trust, link, before) }));
   const verdict = finish("verified", [
     ...differences(evidence, trust.root),
     ...judged.flatMap(({ refusals }) => refusals),
   ]);
-  const carried = {
-    users: [...new Set(judged.flatMap(({ users }) => users))].sort(),
-    endorsed: judged.some(({ endorsed }) => endorsed),
+  return {
+    ...verdict,
+    entry: {
+      ...verdict.entry,
+      chain: judged.flatMap(({ link, refusals }) => numbered(link, refusals.length === 0)),
+      users: [...new Set(judged.flatMap(({ users }) => users))].sort(),
+      endorsed: judged.some(({ endorsed }) => endorsed),
+    },
   };
-  const authorised = (i: number) => judged[i]?.refusals.length === 0;
-  return { ...verdict, ...carried, entry: { ...proven(verdict.entry, authorised), ...carried } };
-}
-
-/** An entry whose statements are marked as authorised, or not, in order. */
-function proven(entry: Remembered, authorised: (i: number) => boolean): Remembered {
-  return { ...entry, chain: entry.chain.map((each, i) => ({ ...each, authorised: authorised(i) })) };
 }
 
 /** Whether every path, in the tree and in the photograph, matches the root's `unsigned`; no path is not every path. */

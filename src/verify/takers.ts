@@ -1,5 +1,5 @@
 import { type Subject, subjectKey } from "../format/layout.ts";
-import { type Accepted, isHeld, isStated } from "./accepted.ts";
+import { type Accepted, isStated } from "./accepted.ts";
 import { gather } from "./evidence.ts";
 import type { Outline } from "./outline.ts";
 import type { Policy } from "./policy.ts";
@@ -10,24 +10,25 @@ import type { Policy } from "./policy.ts";
  * a chain that merely lies there takes it from nobody who is held to exist.
  */
 export async function takersOf(
-  { tree, subjects }: Outline,
+  outline: Outline,
   policy: Policy,
   last: Accepted | undefined,
 ): Promise<ReadonlyMap<string, Subject["kind"]>> {
-  const rivals = [...subjects.values()].filter(({ subject }) => !subject.name.includes("/"));
-  const chained = rivals.filter(
-    ({ subject, chain }) => chain !== undefined && subjects.has(keyOfOther(subject)),
-  );
-  const stated = new Set<string>();
-  for await (const { outline, chain } of gather(tree, policy, chained, "none")) {
-    if (chain.highest !== undefined) stated.add(subjectKey(outline.subject));
-  }
+  const hasStatements = async (key: string) => {
+    const rival = outline.subjects.get(key);
+    if (rival === undefined) return false;
+    for await (const { chain } of gather(outline.tree, policy, [rival], "none"))
+      if (chain.highest !== undefined) return true;
+    return false;
+  };
   const takers = new Map<string, Subject["kind"]>();
-  for (const { subject } of rivals) {
+  for (const { subject } of outline.subjects.values()) {
     const [own, other] = [subjectKey(subject), keyOfOther(subject)];
     const [strength, rival] = [strengthOf(last, own), strengthOf(last, other)];
     const isTaken =
-      rival === strength ? stated.has(other) : rival > strength && (isStated(last, other) || stated.has(own));
+      rival > strength
+        ? isStated(last, other) || (outline.subjects.has(other) && (await hasStatements(own)))
+        : rival === strength && (await hasStatements(other));
     if (isTaken) takers.set(own, otherKind(subject));
   }
   return takers;
@@ -35,9 +36,17 @@ export async function takersOf(
 
 /** How well a subject is held: it stood; it counts as to order alone; or it does not count. */
 function strengthOf(last: Accepted | undefined, key: string): 0 | 1 | 2 {
-  if (!isHeld(last, key)) return 0;
-  const standing = last?.subjects.get(key)?.standing;
-  return standing === "verified" || standing === "unsigned" ? 2 : 1;
+  switch (last?.subjects.get(key)?.standing) {
+    case "verified":
+    case "unsigned":
+      return 2;
+    case "order":
+    case "broken":
+      return 1;
+    case "fresh":
+    case undefined:
+      return 0;
+  }
 }
 
 function otherKind({ kind }: Subject): Subject["kind"] {

@@ -34,9 +34,8 @@ export function verdictOf(subjects: Iterable<SubjectVerdict>, documents: readonl
   for (const {
     status,
     subject: { name: subject },
-    users,
-    endorsed,
     refusals: own,
+    entry: { users, endorsed },
   } of subjects) {
     if (status === "absent") continue;
     counts[status] += 1;

@@ -68,6 +68,8 @@ export const readDocuments: readonly Unit[] = [
       const { tree, asked } = treeOf({ a: SUMS_BYTES, b: SUMS_BYTES, c: MIDDLE + 1, d: SUMS_BYTES });
       const fitting = await read(tree, ["a", "b"]);
       deepEqual([fitting.contents.size, fitting.isWhole], [2, true]);
+      const full = await read(tree, ["a", "b", "d"]);
+      deepEqual([full.contents.size, full.isWhole], [2, false]);
       const { contents, isWhole } = await read(tree, ["a", "c", "b", "d"]);
       deepEqual(lengths(contents), [
         ["a", SUMS_BYTES],
