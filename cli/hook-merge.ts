@@ -31,7 +31,11 @@ export function register(parent: Command, edge: Edge): void {
           edge.exit(mayRestate ? 0 : 1);
           if (subject === undefined) return edge.note(`${quote(path)}: merge it by hand`);
           const name = quote(subject.name);
-          if (mayRestate) return edge.note(`${name}: both sides stated it; it is to be signed again`);
+          // Between two owners git sees a renamed signature, and has conflicts of its own that no driver is asked about.
+          if (mayRestate)
+            return edge.note(
+              `${name}: both sides stated it; to sign it again: git add .bailiwick && git commit`,
+            );
           const who = user === undefined ? "you" : quote(user);
           edge.note(`${name}: both sides stated it, and ${who} may not sign the whole of it`);
           edge.note(`  who may: bailiwick who-can ${name}`);

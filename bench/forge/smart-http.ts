@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { bodyOf } from "./body-of.ts";
 
 /**
- * One request to `git http-backend` for `/OWNER/NAME.git` below the folder `top`; everybody reads. A user is who
+ * One request to `git http-backend` for `/OWNER/NAME.git`, or without `.git`, below the folder `top`; all may read. A user is who
  * the password names, as GitHub takes tokens. Answers the repository that was pushed to, if one was.
  */
 export async function smartHttp(
@@ -13,7 +13,7 @@ export async function smartHttp(
   mayPush: (who: string, repository: string) => boolean,
 ): Promise<string | undefined> {
   const { pathname, search } = new URL(request.url ?? "", "http://x");
-  const [, repository = ""] = /^\/([^/]+\/[^/]+)\.git\//.exec(pathname) ?? [];
+  const [, repository = "", rest = ""] = /^\/([^/]+\/[^/]+?)(?:\.git)?(\/.*)$/.exec(pathname) ?? [];
   const isPush = /receive-pack/.test(request.url ?? "");
   const [, basic = ""] = /^Basic (.*)$/.exec(request.headers.authorization ?? "") ?? [];
   const who = Buffer.from(basic, "base64").toString().split(":")[1];
@@ -29,7 +29,7 @@ export async function smartHttp(
       PATH: process.env.PATH ?? "",
       GIT_PROJECT_ROOT: top,
       GIT_HTTP_EXPORT_ALL: "1",
-      PATH_INFO: pathname,
+      PATH_INFO: `/${repository}.git${rest}`,
       QUERY_STRING: search.slice(1),
       REQUEST_METHOD: request.method ?? "GET",
       CONTENT_TYPE: request.headers["content-type"] ?? "",

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { unzipOne } from "../../action/unzip-one.ts";
+import { zipOf } from "../../bench/forge/zip-of.ts";
 import { temporary } from "../cli/repository.ts";
-import { type Forge, openForge, openPull, zipOf } from "./forge.ts";
+import { type Forge, openForge, openPull } from "./forge.ts";
 import { type Done, runJob } from "./job.ts";
 
 let forge: Forge;

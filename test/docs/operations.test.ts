@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { Machines } from "../../bench/forge/machines.ts";
 import { textOf } from "../guards/source-files.ts";
 import { isSaid, type Page, readPages } from "./console-page.ts";
-import { Machines } from "./machines.ts";
 
 const pages = readPages(textOf("docs/operations.md"));
 /** A page waits for those before it, and all of them share the machine. */

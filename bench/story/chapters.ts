@@ -1,0 +1,15 @@
+import { authors } from "./authors.ts";
+import { coOwners } from "./co-owners.ts";
+import { found } from "./found.ts";
+import { newcomer } from "./newcomer.ts";
+import { people } from "./people.ts";
+import { releaseBot } from "./release-bot.ts";
+import { reviewer } from "./reviewer.ts";
+import { webEditor } from "./web-editor.ts";
+import type { Chapter } from "./world.ts";
+
+/** The story, in its order. */
+export const chapters: readonly Chapter[] = [
+  ...[found, people, newcomer, authors],
+  ...[releaseBot, coOwners, reviewer, webEditor],
+];
