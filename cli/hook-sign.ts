@@ -7,7 +7,8 @@ import { quote } from "../src/quote.ts";
 import { explain } from "../src/reasons.ts";
 import { findBase } from "../src/sign/find-base.ts";
 import { findKey } from "../src/sign/find-key.ts";
-import { type StagedReport, signStaged } from "../src/sign/sign-staged.ts";
+import type { EntitledReport } from "../src/sign/sign-entitled.ts";
+import { signStaged } from "../src/sign/sign-staged.ts";
 import { passphraseSource } from "./ask.ts";
 import { type Context, inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
@@ -44,7 +45,7 @@ async function signIn(
   context: Context,
   edge: Edge,
   hook: "pre-commit" | "pre-merge-commit",
-): Promise<StagedReport | undefined> {
+): Promise<EntitledReport | undefined> {
   const { repository, config } = context;
   const merging = mergeHeads(repository, edge.env);
   const base = await findBase(repository, { ...baseChoice(edge, context, {}), merging });
@@ -67,7 +68,7 @@ function mergeHeads({ gitDir }: Repository, env: Edge["env"]): string[] {
   return [...new Set([...written, ...told])];
 }
 
-function print(edge: Edge, { report, left }: StagedReport): void {
+function print(edge: Edge, { report, left }: EntitledReport): void {
   for (const { subject, sequence, isCosigned } of report?.statements ?? [])
     edge.note(
       `bailiwick: signed ${quote(subject.name)}, statement ${sequence}${isCosigned ? ", beside others" : ""}`,

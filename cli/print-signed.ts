@@ -7,8 +7,13 @@ import { printRefusals, withWords } from "./print-verdict.ts";
 
 /** What was signed, for machines. */
 export function signedJson(report: SignReport, isRehearsal: boolean): string {
+  return toJson(signedFields(report, isRehearsal));
+}
+
+/** What was signed, as plain values. */
+export function signedFields(report: SignReport, isRehearsal: boolean) {
   const { base, user, key, role, statements, others, refusals, pending, voided, changes } = report;
-  return toJson({
+  return {
     verdict: refusals.length > 0 ? "refused" : "signed",
     base,
     user,
@@ -24,7 +29,7 @@ export function signedJson(report: SignReport, isRehearsal: boolean): string {
     pending: pending.map(withWords),
     voided,
     ...filesIn(refusals.length > 0 || isRehearsal ? new Map() : changes),
-  });
+  };
 }
 
 function filesIn(changes: SignReport["changes"]): { written: string[]; deleted: string[] } {

@@ -36,17 +36,31 @@ export async function signingBase(edge: Edge, context: Context, options: BaseCho
 export async function signWords(
   edge: Edge,
   self: Command,
-  { repository, config }: Context,
+  context: Context,
   base: SigningBase,
   options: SignChoice,
-  what: Pick<SignRequest, "words" | "prefix" | "isRehearsal" | "confirm">,
+  what: Wanted,
 ): Promise<SignReport | undefined> {
+  return signSubjects(context.repository, base, await signRequest(edge, self, context, options, what));
+}
+
+/** What is not said by options. */
+type Wanted = Pick<SignRequest, "words" | "prefix" | "isRehearsal" | "confirm">;
+
+/** What options ask to be signed, and with which key. Rejects as `findKey` does. */
+export async function signRequest(
+  edge: Edge,
+  self: Command,
+  { config }: Pick<Context, "config">,
+  options: SignChoice,
+  what: Wanted,
+): Promise<SignRequest> {
   const key = await findKey(
     config,
     fromFolder(self, options.key),
     passphraseSource(edge, fromFolder(self, options.passphraseFile)),
   );
-  return signSubjects(repository, base, {
+  return {
     ...what,
     key,
     user: options.as ?? config.get("bailiwick.user"),
@@ -54,8 +68,10 @@ export async function signWords(
     covers: options.amend ? "amendment" : options.complete ? "complete" : undefined,
     list: options.list ?? (options.all ? true : undefined),
     now: parseDay(options.now),
-  });
+  };
 }
+
+export const UNPINNED = "note: no pin; judged by the base's own root (git config bailiwick.root sha256:...)";
 
 function nothingToSignFor({ workTree }: Repository): Failure {
   const isMade = existsSync(join(workTree ?? "", ".bailiwick", "root", "1.yaml"));

@@ -8,12 +8,15 @@ import type { SignRequest } from "../src/sign/sign-subjects.ts";
 import { askYes } from "./ask.ts";
 import { inRepository } from "./context.ts";
 import type { Edge } from "./edge.ts";
+import { forgeOptions } from "./forge-options.ts";
+import { type PullChoice, refuseStray } from "./in-pull.ts";
 import { printReview } from "./print-review.ts";
 import { printSigned, signedJson } from "./print-signed.ts";
-import { type SignChoice, signingBase, signWords } from "./sign-words.ts";
+import { signPull } from "./sign-pull.ts";
+import { type SignChoice, signingBase, signWords, UNPINNED } from "./sign-words.ts";
 import { baseOptions, passphraseOption, prefixOf } from "./signing-options.ts";
 
-interface Options extends SignChoice {
+interface Options extends SignChoice, PullChoice {
   readonly commit?: true | string;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -42,24 +45,36 @@ export function register(program: Command, edge: Edge): void {
     .addOption(new Option("--amend", "list only what changes").conflicts("complete"))
     .option("--complete", "list every file, and vouch for there being no other")
     .option("--commit [message]", "commit what was signed, and the index with it")
+    .option(
+      "--pr <number>",
+      "sign what this pull request changes, and put it there; no checkout, no clone needed",
+    )
     .option("--now <day>", "judge as if today were this day, YYYY-MM-DD")
     .option("--dry-run", "sign and judge, but write nothing")
-    .option("--yes", "with --role review: do not ask, having seen what differs")
-    .option("--verbose", "with --role review: show every line that differs")
+    .option("--yes", "with --role review or --pr: do not ask, having seen what differs")
+    .option("--verbose", "with --role review or --pr: show every line that differs")
     .option("--json", "for machines");
-  passphraseOption(baseOptions(command))
+  passphraseOption(baseOptions(forgeOptions(command, true)))
     .addHelpText(
       "after",
       `
+With --pr the objects of a pull request are fetched, what its merge would change and you may sign is shown and signed,
+and one commit with the signatures goes onto its branch, upon its author's. Where that branch is not yours to push to, a
+pull request is opened that supersedes it, with the same commits. The token is GITHUB_TOKEN, else the one of \`gh\`.
+
 Examples:
   bailiwick sign                           everything that changed
   bailiwick sign JSON                      one package
   bailiwick sign --all                     many packages, one touch of the key
   bailiwick sign JSON --role review        what somebody else changed: it is shown before
   bailiwick sign --role attest             a machine's word on what passed its checks
+  bailiwick sign --pr 12                   what a bot, a web editor, somebody without a key proposes
+  bailiwick sign --pr 12 --role review --repo example/registry
   git rm -r JSON && bailiwick sign JSON    retire a package`,
     )
     .action(async (words: readonly string[], options: Options, self: Command) => {
+      refuseStray(options);
+      if (options.pr !== undefined) return signPull(edge, self, words, { ...options, pr: options.pr });
       const isRehearsal = options.dryRun ?? false;
       const report = await inRepository(self, async (context) => {
         const { repository, pin } = context;
@@ -96,5 +111,3 @@ function reviewing(
     return askYes(edge, `Sign as reviewed by ${quote(signing.user)}?`);
   };
 }
-
-const UNPINNED = "note: no pin; judged by the base's own root (git config bailiwick.root sha256:...)";

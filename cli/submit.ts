@@ -86,7 +86,8 @@ async function submit(
   if (names.length === 0 && judged.others.length === 0)
     throw new Failure("usage", `nothing here differs from ${quote(base.branch)}`);
   return bringBranch(forge, registry, {
-    ...{ dir: repository.workTree, commit, branch, isDraft: options.draft ?? false },
+    ...{ dir: repository.workTree, commit, branch, base: registry.mainBranch },
+    ...{ isDraft: options.draft ?? false, isOwn: true },
     title: title ?? message?.split("\n")[0] ?? titleOf(names),
     body: pullBody(judged.grants, judged.others),
   });

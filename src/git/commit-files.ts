@@ -6,6 +6,8 @@ import { runGit } from "./run-git.ts";
 export interface NewCommit {
   /** The id of the commit that it changes. */
   readonly parent: string;
+  /** What else it merges, and the id of the tree that the merge has before it is changed. */
+  readonly merged?: { readonly commit: string; readonly tree: string } | undefined;
   /** `Name <mail> seconds zone`, as git writes it. */
   readonly ident: string;
   readonly message: string;
@@ -18,7 +20,7 @@ export interface NewCommit {
  */
 export async function commitFiles(
   gitDir: string,
-  { parent, ident, message }: NewCommit,
+  { parent, merged, ident, message }: NewCommit,
   changes: ReadonlyMap<string, Uint8Array | undefined>,
 ): Promise<string> {
   const words = Buffer.from(message);
@@ -26,6 +28,7 @@ export async function commitFiles(
     `feature done\ncommit refs/bailiwick/made\nmark :1\nauthor ${ident}\ncommitter ${ident}\ndata ${words.length}\n`,
     words,
     `\nfrom ${parent}\n`,
+    ...(merged === undefined ? [] : [`merge ${merged.commit}\nM 040000 ${merged.tree} ""\n`]),
   ];
   for (const [path, bytes] of changes) {
     if (bytes === undefined) parts.push(`D ${spell(path)}\n`);

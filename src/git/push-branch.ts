@@ -3,33 +3,50 @@ import { userEnvironment } from "./git-environment.ts";
 import { runGit } from "./run-git.ts";
 import { configEnvironment, stallSettings } from "./token-config.ts";
 
-/** Where to push. */
+/** Where to push, and how. */
 export interface PushRemote {
   readonly url: string;
   readonly token: string | undefined;
   /** How long a server may keep silent over HTTP. */
   readonly seconds: number;
+  /** Whether the user's hooks run: not where the repository is one of our own. */
+  readonly hasHooks: boolean;
+  /** Whether the branch may lose commits: only where it is ours alone. */
+  readonly isForced?: boolean | undefined;
 }
 
 /**
- * Pushes a commit to a branch, as the user would, hooks and all; with a token where one is given. Nothing is
- * forced, unless the branch is ours alone. Rejects with the Failure `io`: why
- * the branch was not taken, else git's last words.
+ * What became of a push: `behind`: the branch has commits that it would lose; `forbidden` to this user; `absent`: no
+ * such repository; `shallow`: the server must be sent more history than is here.
+ */
+export type Pushed = "pushed" | "behind" | "forbidden" | "absent" | "shallow";
+
+/**
+ * Pushes a commit to a branch, as the user would, with a token where one is given; without a commit, deletes the
+ * branch. Rejects with the Failure `io` for everything that is no answer of the server: git's last words.
  */
 export async function pushBranch(
   dir: string,
   remote: PushRemote,
-  commit: string,
+  commit: string | undefined,
   branch: string,
-  isForced = false,
-): Promise<void> {
-  const env = { ...userEnvironment(), ...configEnvironment(stallSettings(remote.seconds), remote) };
-  const refspec = `${isForced ? "+" : ""}${commit}:refs/heads/${branch}`;
-  const args = ["push", "--quiet", "--porcelain", "--end-of-options", remote.url, refspec];
+): Promise<Pushed> {
+  const settings = [
+    ...stallSettings(remote.seconds),
+    ...(remote.hasHooks ? [] : [["core.hooksPath", "/dev/null"] as const]),
+  ];
+  const env = { ...userEnvironment(), LC_ALL: "C", ...configEnvironment(settings, remote) };
+  const refspec = `${remote.isForced ? "+" : ""}${commit ?? ""}:refs/heads/${branch}`;
+  const args = ["push", "--porcelain", "--no-follow-tags", "--end-of-options", remote.url, refspec];
   const { code, stdout, complaint } = await runGit(args, { cwd: dir, env });
-  if (code === 0) return;
-  const refused = /^!\t[^\t]*\t(.{1,300})/m.exec(stdout.toString("utf8"))?.[1];
-  throw new Failure("io", `git push: ${refused ?? complaint}`, {
-    mend: "git pull --rebase, and submit again",
+  if (code === 0) return "pushed";
+  const [, why = ""] = /^!\t[^\t]*\t\[(.*)$/m.exec(stdout.toString("utf8")) ?? [];
+  if (/^rejected\] \((fetch first|non-fast-forward|needs force|stale)/.test(why)) return "behind";
+  if (/^remote rejected\] \(.*cannot lock ref/.test(why)) return "behind";
+  if (/\bshallow\b/.test(why)) return "shallow";
+  if (why.startsWith("remote rejected") || /\b403\b|\bdenied\b/i.test(complaint)) return "forbidden";
+  if (/\bnot found\b|\b404\b/i.test(complaint)) return "absent";
+  throw new Failure("io", `git push: ${complaint}`, {
+    mend: "see that the forge is up, and the token good, then the same again",
   });
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Failure } from "../failure.ts";
-import { pushBranch } from "../git/push-branch.ts";
+import { type Pushed, pushBranch } from "../git/push-branch.ts";
+import { quote } from "../quote.ts";
 import type { Hub, HubPull, HubRepository } from "./open-hub.ts";
 import type { RemotePlace } from "./remote-place.ts";
 
@@ -19,9 +20,13 @@ export interface Brought {
   readonly dir: string;
   readonly commit: string;
   readonly branch: string;
+  /** The branch that it is for. */
+  readonly base: string;
   readonly title: string;
   readonly body: string;
   readonly isDraft: boolean;
+  /** Whether the repository is the user's own, with their hooks, and they go on from there if something fails. */
+  readonly isOwn: boolean;
   /** Whether the branch is ours alone, and may be set anew. */
   readonly isForced?: boolean;
   /** Fetches the history of a shallow repository, which a fork that has fallen behind must be sent. */
@@ -41,54 +46,71 @@ const PATIENCE = [1000, 2000, 4000];
 
 /**
  * Pushes a branch to the registry, or to the user's fork where they may not push, and opens its pull request, or
- * brings the body of the open one up to date. Rejects with the Failure `io`.
+ * brings the body of the open one up to date. A branch that is new, and no user's own, is taken away again if no pull
+ * request comes of it. Rejects with the Failure `io`.
  */
 export async function bringBranch(
   { hub, place, token, seconds }: Forge,
   registry: HubRepository,
-  { dir, commit, branch, title, body, isDraft, isForced, deepen }: Brought,
+  brought: Brought,
 ): Promise<BroughtPull> {
-  const push = ({ owner, name }: HubRepository) =>
-    pushBranch(dir, { url: place.remoteOf(owner, name), token, seconds }, commit, branch, isForced);
-  const isIn = registry.mayPush && (await mayPush(() => push(registry)));
+  const { dir, commit, branch, base, title, body, isDraft, isOwn, isForced, deepen } = brought;
+  const push = ({ owner, name }: HubRepository, what: string | undefined) =>
+    pushBranch(
+      dir,
+      { url: place.remoteOf(owner, name), token, seconds, hasHooks: isOwn, isForced },
+      what,
+      branch,
+    );
+  const isIn = registry.mayPush && (await mayPush(() => push(registry, commit), branch));
   const target = isIn ? registry : await hub.fork(registry.owner, registry.name);
-  if (!isIn) await pushPatiently(() => push(target), deepen, PATIENCE);
+  if (!isIn) await pushPatiently(() => push(target, commit), branch, deepen);
   const head = `${target.owner}:${branch}`;
   const fork = target === registry ? undefined : `${target.owner}/${target.name}`;
-  const open = await hub.findPull(registry, head);
-  if (open !== undefined)
-    return { pull: await hub.editPull(registry, open.number, body), isNew: false, fork };
-  const pull = await hub.openPull(registry, { head, base: registry.mainBranch, title, body, isDraft });
-  return { pull, isNew: true, fork };
+  try {
+    const open = await hub.findPull(registry, head);
+    if (open !== undefined)
+      return { pull: await hub.editPull(registry, open.number, body), isNew: false, fork };
+    const pull = await hub.openPull(registry, { head, base, title, body, isDraft });
+    return { pull, isNew: true, fork };
+  } catch (error) {
+    if (!isOwn && !isForced) await push(target, undefined).catch(() => "absent");
+    throw error;
+  }
 }
 
 /** Pushes, unless the forge says that this user may not: rules for branches are stricter than what the API tells. */
-async function mayPush(push: () => Promise<void>): Promise<boolean> {
-  try {
-    await push();
-    return true;
-  } catch (error) {
-    if (!(error instanceof Failure) || !/\b403\b|denied|protected/i.test(error.message)) throw error;
-    return false;
-  }
+async function mayPush(push: () => Promise<Pushed>, branch: string): Promise<boolean> {
+  const done = await push();
+  if (done === "pushed" || done === "forbidden") return done === "pushed";
+  throw notPushed(done, branch);
 }
 
 async function pushPatiently(
-  push: () => Promise<void>,
+  push: () => Promise<Pushed>,
+  branch: string,
   deepen: Brought["deepen"],
-  pauses: readonly number[],
 ): Promise<void> {
-  const [next, ...later] = pauses;
-  try {
-    await push();
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    if (deepen !== undefined && /shallow/i.test(error.message)) {
-      await deepen();
-      return pushPatiently(push, undefined, pauses);
-    }
-    if (next === undefined || !/not found|404/i.test(error.message)) throw error;
-    await pause(next);
-    await pushPatiently(push, deepen, later);
+  let done = await push();
+  if (done === "shallow" && deepen !== undefined) {
+    await deepen();
+    done = await push();
   }
+  for (const wait of PATIENCE) {
+    if (done !== "absent") break;
+    await pause(wait);
+    done = await push();
+  }
+  if (done !== "pushed") throw notPushed(done, branch);
+}
+
+function notPushed(done: Exclude<Pushed, "pushed">, branch: string): Failure {
+  const name = quote(branch);
+  return done === "behind"
+    ? new Failure("io", `git push: ${name} has commits there that are not here`, {
+        mend: "git pull --rebase, and the same again; or --branch ANOTHER",
+      })
+    : new Failure("io", `git push: ${name} was not taken there: ${done}`, {
+        mend: done === "shallow" ? "git fetch --unshallow" : "give the token the right contents: write",
+      });
 }

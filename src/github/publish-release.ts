@@ -119,7 +119,8 @@ async function publishFrom(
       return { ...said, outcome: "waiting", pull: open };
   }
   const brought = await bringBranch(registry, target, {
-    ...{ dir: repository.gitDir, commit, branch, title, isDraft: release.isDraft, isForced: true },
+    ...{ dir: repository.gitDir, commit, branch, base: target.mainBranch, title },
+    ...{ isDraft: release.isDraft, isOwn: false, isForced: true },
     body: releaseBody(said.release, release.from, judged),
     deepen: () => fetch([`refs/heads/${target.mainBranch}`], WHOLE),
   });
