@@ -8978,10 +8978,11 @@ function unsigned(path, document, bytes) {
 
 // src/verify/policy.ts
 function policyOf(roots) {
-  const first = roots[0];
-  const root = roots.at(-1)?.root;
-  const layout = root && parseLayout(root.layout);
-  if (first === void 0 || root === void 0 || layout === void 0) return void 0;
+  const [first] = roots;
+  if (first === void 0) return void 0;
+  const { root } = roots.at(-1) ?? first;
+  const layout = parseLayout(root.layout);
+  if (layout === void 0) return void 0;
   return {
     identity: identityOf(first.root.registry, first.sha256),
     roots,
@@ -9094,12 +9095,15 @@ function cacheFolder() {
 }
 
 // src/verify/accepted.ts
+function heldOf(accepted, key) {
+  const entry = accepted?.subjects.get(key);
+  return entry?.standing === "fresh" ? void 0 : entry;
+}
 function isHeld(accepted, key) {
-  const standing2 = accepted?.subjects.get(key)?.standing;
-  return standing2 !== void 0 && standing2 !== "fresh";
+  return heldOf(accepted, key) !== void 0;
 }
 function isStated(accepted, key) {
-  return isHeld(accepted, key) && accepted?.subjects.get(key)?.chain.length !== 0;
+  return heldOf(accepted, key)?.chain[0] !== void 0;
 }
 function heldSubjects({ subjects }) {
   return [...subjects.values()].filter(({ standing: standing2 }) => standing2 !== "fresh");
@@ -9281,67 +9285,67 @@ function isSorted(entries) {
   return spelled.every((name2, i) => compareBytes(spelled[i - 1] ?? "", name2) < 0);
 }
 
-// src/verify/listings.ts
+// src/verify/walk.ts
 var MOST_ENTRIES = 1 << 20;
 var TOGETHER = 256;
-async function* listings(tree, directories, budget) {
-  for (let i = 0; i < directories.length; i += TOGETHER) {
-    const group2 = directories.slice(i, i + TOGETHER);
-    const lists = await tree.list(group2.map(({ id: id2 }) => id2));
-    for (const [j, directory] of group2.entries()) {
-      const entries = lists[j] ?? [];
-      budget.left -= entries.length;
-      if (budget.left < 0) return;
-      yield [directory, entries];
+async function walk(tree, top, most, look2) {
+  let left = most;
+  let level = top;
+  while (level.length > 0) {
+    const next = [];
+    for (let i = 0; i < level.length; i += TOGETHER) {
+      const group2 = level.slice(i, i + TOGETHER);
+      const lists = await tree.list(group2.map(({ id: id2 }) => id2));
+      for (const [j, directory] of group2.entries()) {
+        const entries = lists[j] ?? [];
+        left -= entries.length;
+        if (left < 0) return false;
+        for (const inner of look2(directory, entries)) next.push(inner);
+      }
     }
+    level = next;
   }
+  return true;
 }
 
 // src/verify/files.ts
 var FEWER_ENTRIES = MOST_ENTRIES >> 4;
 async function filesOf(tree, outlines) {
-  const together = await walk(tree, outlines, MOST_ENTRIES);
+  const together = await readFiles(tree, outlines, MOST_ENTRIES);
   if (together !== void 0) return together;
   const found = /* @__PURE__ */ new Map();
   for (const outline of outlines) {
-    const alone = outlines.length === 1 ? void 0 : await walk(tree, [outline], FEWER_ENTRIES);
     const key = subjectKey(outline.subject);
-    found.set(
-      key,
-      alone?.get(key) ?? { leaves: [], faults: [...outline.faults, refuse("too-many-files", {})] }
-    );
+    const alone = await readFiles(tree, [outline], FEWER_ENTRIES);
+    const many = { leaves: [], faults: [...outline.faults, refuse("too-many-files", {})] };
+    found.set(key, alone?.get(key) ?? many);
   }
   return found;
 }
-async function walk(tree, outlines, most) {
+async function readFiles(tree, outlines, most) {
   const found = /* @__PURE__ */ new Map();
-  let level = [];
+  const top = [];
   for (const { subject, directory, leaves, faults } of outlines) {
     const into = { leaves: [...leaves], faults: [...faults] };
     found.set(subjectKey(subject), into);
-    if (directory !== void 0) level.push({ path: subject.name, id: directory, into });
+    if (directory !== void 0) top.push({ path: subject.name, id: directory, into });
   }
-  const budget = { left: most };
-  while (level.length > 0) {
-    const next = [];
-    for await (const [{ path, into }, entries] of listings(tree, level, budget)) {
-      const { faults, entryFaults, collisions: collisions2 } = inspect(entries, path);
-      into.faults.push(...faults, ...[...entryFaults.values()].flat());
-      for (const names2 of collisions2) {
-        into.faults.push(refuse("path-collision", { paths: names2.map((name2) => below(path, name2)) }));
-      }
-      for (const { name: name2, mode, id: id2 } of entries) {
-        const inner = below(path, name2);
-        if (mode !== "40000") into.leaves.push({ path: inner, mode, id: id2 });
-        else if (isTooDeep(inner))
-          into.faults.push(refuse("path-invalid", { path: inner, fault: "too-deep" }));
-        else next.push({ path: inner, id: id2, into });
-      }
-    }
-    if (budget.left < 0) return void 0;
-    level = next;
+  return await walk(tree, top, most, lookInto) ? found : void 0;
+}
+function lookInto({ path, into }, entries) {
+  const { faults, entryFaults, collisions: collisions2 } = inspect(entries, path);
+  into.faults.push(...faults, ...[...entryFaults.values()].flat());
+  for (const names2 of collisions2) {
+    into.faults.push(refuse("path-collision", { paths: names2.map((name2) => below(path, name2)) }));
   }
-  return found;
+  const directories = [];
+  for (const { name: name2, mode, id: id2 } of entries) {
+    const inner = below(path, name2);
+    if (mode !== "40000") into.leaves.push({ path: inner, mode, id: id2 });
+    else if (isTooDeep(inner)) into.faults.push(refuse("path-invalid", { path: inner, fault: "too-deep" }));
+    else directories.push({ path: inner, id: id2, into });
+  }
+  return directories;
 }
 
 // src/verify/listed.ts
@@ -9526,41 +9530,33 @@ async function outlineOf(tree, home, layout) {
     return void 0;
   };
   const start = (path, id2, zone) => id2 === void 0 ? [] : [{ path, id: id2, zone, faults: [], tags: [] }];
-  let level = [
+  const top = [
     ...start("", tree.id, "files"),
     ...start(`${HOME}/statements`, home.statements, "statements"),
     ...start(`${HOME}/common`, home.common, "common")
   ];
-  const budget = { left: MOST_ENTRIES };
-  while (level.length > 0) {
-    const next = [];
-    for await (const [at, entries] of listings(tree, level, budget)) {
-      const found = inspect(entries, at.path);
-      const tags = /* @__PURE__ */ new Map();
-      for (const names2 of found.collisions) {
-        const spell3 = (name2) => logical(below(at.path, name2));
-        const collision = {
-          paths: [...new Set(names2.map(spell3))],
-          isDouble: new Set(names2).size < names2.length,
-          subjects: /* @__PURE__ */ new Map()
-        };
-        collided.push(collision);
-        for (const name2 of names2) tags.set(name2, [...at.tags, { collision, spelling: spell3(name2) }]);
-      }
-      for (const entry of entries) {
-        const own = found.entryFaults.get(entry.name) ?? [];
-        const met = tags.get(entry.name);
-        const burden = [...at.faults, ...found.faults, ...own];
-        const isClean = met === void 0 && own.length === 0 && found.faults.length === 0;
-        const inside = visit(isClean ? at : { ...at, faults: burden, tags: met ?? at.tags }, entry);
-        if (inside !== void 0) next.push(inside);
-      }
+  const isWalked = await walk(tree, top, MOST_ENTRIES, (at, entries) => {
+    const found = inspect(entries, at.path);
+    const tags = /* @__PURE__ */ new Map();
+    for (const names2 of found.collisions) {
+      const spell4 = (name2) => logical(below(at.path, name2));
+      const collision = {
+        paths: [...new Set(names2.map(spell4))],
+        isDouble: new Set(names2).size < names2.length,
+        subjects: /* @__PURE__ */ new Map()
+      };
+      collided.push(collision);
+      for (const name2 of names2) tags.set(name2, [...at.tags, { collision, spelling: spell4(name2) }]);
     }
-    if (budget.left < 0) {
-      const fault = { refusal: refuse("too-many-files", {}), id: tree.id };
-      return { tree, home, subjects: /* @__PURE__ */ new Map(), collisions: [], faults: [fault] };
-    }
-    level = next;
+    return entries.flatMap((entry) => {
+      const own = found.entryFaults.get(entry.name) ?? [];
+      const burden = [...at.faults, ...found.faults, ...own];
+      return visit({ ...at, faults: burden, tags: tags.get(entry.name) ?? at.tags }, entry) ?? [];
+    });
+  });
+  if (!isWalked) {
+    const fault = { refusal: refuse("too-many-files", {}), id: tree.id };
+    return { tree, home, subjects: /* @__PURE__ */ new Map(), collisions: [], faults: [fault] };
   }
   return { tree, home, subjects, collisions: distinct(collided), faults };
 }
@@ -9569,11 +9565,14 @@ function isAbovePackage(layout, name2) {
   return [...layout.directories, ...layout.files].some(({ segments }) => segments.length > depth);
 }
 function idsOf({ directory, chain, leaves }) {
-  return JSON.stringify([directory, chain, leaves.map(({ path, mode, id: id2 }) => [path, mode, id2])]);
+  return JSON.stringify([directory, chain, leaves.map(spell)]);
+}
+function spell({ path, mode, id: id2 }) {
+  return [path, mode, id2];
 }
 function isSameOutline(old, young) {
-  const isSame3 = old.directory === young.directory && old.chain === young.chain && old.leaves.length === young.leaves.length;
-  if (!isSame3 || young.leaves.length > 0 && idsOf(old) !== idsOf(young)) return false;
+  const isSame3 = old.directory === young.directory && old.chain === young.chain && JSON.stringify(old.leaves.map(spell)) === JSON.stringify(young.leaves.map(spell));
+  if (!isSame3) return false;
   const known = new Set(old.faults.map((fault) => JSON.stringify(fault)));
   return young.faults.every((fault) => known.has(JSON.stringify(fault)));
 }
@@ -9645,8 +9644,8 @@ function belongsOn(trust, signed) {
       return isUser;
     case "certificate": {
       const certificate = certificateIn(signed.bytes);
-      const own = certificate?.user === document.user ? keysOf(certificate) : [];
-      return (name2, key, namespace) => namespace === namespaces.certificate && (isIssuer(name2, key) || name2 === document.user && own.includes(key));
+      const own = new Set(certificate?.user === document.user ? keysOf(certificate) : void 0);
+      return (name2, key, namespace) => namespace === namespaces.certificate && (isIssuer(name2, key) || name2 === document.user && own.has(key));
     }
     case "revocation": {
       const revoked = parseRevocation(signed.bytes)?.key;
@@ -10186,13 +10185,12 @@ function trustOf(documents, policy, memory) {
   return { trust, refusals: [...refusals, ...revocations.refusals, ...certificates.refusals] };
 }
 function signersOn(signed, users) {
-  return verifiedSignatures(
-    signed,
-    (name2, key, namespace) => users.get(key) === name2 && roleOf(namespace) !== void 0
-  ).flatMap(({ name: name2, key, namespace }) => {
-    const role = roleOf(namespace);
-    return role === void 0 ? [] : [{ user: name2, key, role }];
-  });
+  return verifiedSignatures(signed, (name2, key) => users.get(key) === name2).flatMap(
+    ({ name: name2, key, namespace }) => {
+      const role = roleOf(namespace);
+      return role === void 0 ? [] : [{ user: name2, key, role }];
+    }
+  );
 }
 function roleOf(namespace) {
   return roles.find((role) => namespaces[role] === namespace);
@@ -10244,26 +10242,19 @@ async function fold(last, side, policy, options) {
     ({ subject }) => options.only?.has(subjectKey(subject)) ?? true
   );
   const takers = await takersOf(outline, policy, last);
-  const faults = [
-    ...options.faults ?? [],
-    ...ofTrust,
-    ...outline.faults.map(({ refusal }) => refusal)
-  ];
+  const faults = [...options.faults, ...ofTrust, ...outline.faults.map(({ refusal }) => refusal)];
   const verdicts = /* @__PURE__ */ new Map();
   const disturbed = [];
   const trustIds = JSON.stringify([...home.documents].map(([path, { id: id2 }]) => [path, id2]));
   const isSameTrust = last !== void 0 && trustIds === last.trustIds;
-  const isSettled = (each) => isSameTrust && isStanding(last, each) && !takers.has(subjectKey(each.subject));
-  for (const each of asked.filter(isSettled)) {
-    const entry = last?.subjects.get(subjectKey(each.subject));
-    if (entry?.standing === "verified" || entry?.standing === "unsigned")
-      verdicts.set(subjectKey(each.subject), { ...entry, status: entry.standing, refusals: [], entry });
+  const pending = [];
+  for (const each of asked) {
+    const key = subjectKey(each.subject);
+    const verdict = isSameTrust && !takers.has(key) ? settledIn(last, each) : void 0;
+    if (verdict === void 0) pending.push(each);
+    else verdicts.set(key, verdict);
   }
-  for await (const evidence of gather(
-    tree,
-    policy,
-    asked.filter((each) => !isSettled(each))
-  )) {
+  for await (const evidence of gather(tree, policy, pending)) {
     const key = subjectKey(evidence.outline.subject);
     faults.push(...evidence.faults.map(({ refusal }) => refusal));
     if (evidence.faults.length > 0) disturbed.push(key);
@@ -10276,13 +10267,10 @@ async function fold(last, side, policy, options) {
     };
     verdicts.set(key, judgeSubject(trust, evidence, before));
   }
-  for (const [key, charged] of chargeCollisions(
-    outline.collisions,
-    verdicts,
-    last && spellingsOf(heldSubjects(last))
-  )) {
-    const verdict = verdicts.get(key);
-    if (verdict !== void 0)
+  const charges = chargeCollisions(outline.collisions, verdicts, last && spellingsOf(heldSubjects(last)));
+  for (const [key, verdict] of verdicts) {
+    const charged = charges.get(key);
+    if (charged !== void 0)
       verdicts.set(key, { ...verdict, status: "refused", refusals: [...verdict.refusals, ...charged] });
   }
   const isMissed = [...verdicts].some(([key, { status }]) => status === "refused" && isHeld(last, key));
@@ -10303,7 +10291,7 @@ async function fold(last, side, policy, options) {
 }
 function countedDocuments(last, { home, documents }, trust, isMissed) {
   const kept = [...last?.documents ?? []].filter(
-    ([path]) => isMissed || home.documents.has(path) || parsePlace(path)?.document.kind !== "list"
+    ([path]) => isMissed || home.documents.has(path) || !path.startsWith(`${HOME}/lists/`)
   );
   const counted = new Map(kept);
   const ours = new Set(trust.lists.map(({ signed }) => signed.path));
@@ -10319,8 +10307,7 @@ function countedDocuments(last, { home, documents }, trust, isMissed) {
 function countsNow({ document, sha256: sha2562, path }, trust) {
   if (document.kind === "root") return trust.roots[document.version - 1]?.sha256 === sha2562;
   if (document.kind === "certificate") return trust.certificates.get(document.user)?.sha256 === sha2562;
-  if (document.kind === "revocation") return trust.revocations.get(path)?.sha256 === sha2562;
-  return true;
+  return trust.revocations.get(path)?.sha256 === sha2562;
 }
 function rememberedAfter(last, verdicts) {
   const subjects = new Map(last?.subjects);
@@ -10332,11 +10319,12 @@ function rememberedAfter(last, verdicts) {
   }
   return subjects;
 }
-function isStanding({ subjects, refused: refused2 }, outline) {
+function settledIn({ subjects, refused: refused2 }, outline) {
   const key = subjectKey(outline.subject);
   const entry = subjects.get(key);
-  const stood = entry?.standing === "verified" || entry?.standing === "unsigned";
-  return stood && !refused2.has(key) && outline.faults.length === 0 && entry.ids === idsOf(outline);
+  if (entry?.standing !== "verified" && entry?.standing !== "unsigned") return void 0;
+  const isSame3 = !refused2.has(key) && outline.faults.length === 0 && entry.ids === idsOf(outline);
+  return isSame3 ? { ...entry, status: entry.standing, refusals: [], entry } : void 0;
 }
 
 // src/format/later-version.ts
@@ -10508,11 +10496,11 @@ async function isConstant(tree, { id: id2 }) {
 function claimStrays(outline, layout, isKnown, isHeldHere) {
   const subjects = new Map(outline.subjects);
   for (const [key, common] of outline.subjects) {
-    if (common.subject.kind !== "common") continue;
     const isStray = ({ path }) => {
+      const segments = path.split("/");
       const owner = subjectKey({ kind: "package", name: path });
       const claimed = isKnown(owner) || subjects.get(owner)?.chain !== void 0 && !isHeldHere(key, path);
-      return claimed && isDirectoryPackage(layout, path.split("/")) && !isFilePackage(layout, path.split("/"));
+      return claimed && isDirectoryPackage(layout, segments) && !isFilePackage(layout, segments);
     };
     const strays = new Set(common.leaves.filter(isStray));
     if (strays.size === 0) continue;
@@ -10611,16 +10599,17 @@ async function heldAt({ tree, home, outline }, paths) {
   const ids = /* @__PURE__ */ new Map();
   const chains = /* @__PURE__ */ new Map();
   for (const path of wanted) {
-    const document = parsePlace(path)?.document;
     const leaf = home.documents.get(path);
     if (leaf !== void 0) ids.set(path, leaf.id);
-    const chain = document?.kind === "statement" ? outline.subjects.get(subjectKey(document.subject))?.chain : void 0;
-    if (document?.kind === "statement" && chain !== void 0) chains.set(chainPath(document.subject), chain);
+    const document = parsePlace(path)?.document;
+    if (document?.kind !== "statement") continue;
+    const chain = outline.subjects.get(subjectKey(document.subject))?.chain;
+    if (chain !== void 0) chains.set(chainPath(document.subject), chain);
   }
   const folders = [...chains];
-  const listings2 = await tree.list(folders.map(([, id2]) => id2));
+  const listings = await tree.list(folders.map(([, id2]) => id2));
   for (const [i, [folder]] of folders.entries()) {
-    for (const { name: name2, mode, id: id2 } of listings2[i] ?? []) {
+    for (const { name: name2, mode, id: id2 } of listings[i] ?? []) {
       const path = `${folder}/${name2}`;
       if (mode === "100644" && wanted.has(path)) ids.set(path, id2);
     }
@@ -10659,9 +10648,9 @@ async function judgeAdded(change, twin, young) {
   const { base, trustAfter, trustBefore, after } = change;
   const list2 = listIn(young.bytes);
   if (list2?.registry !== base.policy.identity) return [];
-  const spell3 = ({ key, namespace }) => `${key} ${namespace}`;
-  const known = new Set(twin && signaturesThatVerify(trustBefore, twin).map(spell3));
-  const added = signaturesThatVerify(trustAfter, young).filter((each) => !known.has(spell3(each)));
+  const spell4 = ({ key, namespace }) => `${key} ${namespace}`;
+  const known = new Set(twin && signaturesThatVerify(trustBefore, twin).map(spell4));
+  const added = signaturesThatVerify(trustAfter, young).filter((each) => !known.has(spell4(each)));
   if (twin !== void 0 && added.length === 0) return [];
   const refusals = [];
   const held = await heldAt(after, list2.lines.keys());
@@ -10717,7 +10706,10 @@ async function judgeDocuments(change, papers, faults) {
   const touched = new Map(papers.map(({ place: { document } }) => [documentPath(document), document]));
   const changed = new Set(papers.map(({ path }) => path));
   const isKnown = knownKeys(change.base);
-  const refusals = faults.filter((fault) => documentsOf(fault).some((path) => touched.has(path)));
+  const named = new Set(
+    [...touched].flatMap(([path, document]) => "user" in document ? [path, document.user] : [path])
+  );
+  const refusals = faults.filter(({ facts }) => Object.values(facts).some((fact) => named.has(fact)));
   for (const [path, document] of touched) {
     const old = change.before.documents.get(path);
     const young = change.after.documents.get(path);
@@ -10729,23 +10721,15 @@ async function judgeDocuments(change, papers, faults) {
       );
     if (document.kind === "revocation")
       refusals.push(
-        ...young === void 0 ? [refuse("revocation-missing", { path })] : judgeRevocation(change, isKnown, path, young)
+        ...young === void 0 ? [refuse("revocation-missing", { path })] : judgeRevocation(isKnown, path, young)
       );
   }
   return unique(refusals);
 }
-function documentsOf({ facts }) {
-  const users = ["user" in facts ? facts.user : void 0, "other" in facts ? facts.other : void 0];
-  return [
-    ..."path" in facts ? [facts.path] : [],
-    ...users.flatMap((user) => user === void 0 ? [] : [documentPath({ kind: "certificate", user })])
-  ];
-}
 function judgeCertificate2({ base, trustAfter, before }, user, old, young) {
   const certificate = certificateIn(young.bytes);
+  if (certificate?.user !== user || certificate.registry !== base.policy.identity) return [];
   const counted = base.certificates.get(user);
-  const isPlaced = certificate?.user === user && certificate.registry === base.policy.identity;
-  if (certificate === void 0 || !isPlaced || counted?.sha256 === young.sha256) return [];
   const remembered = Math.max(
     counted?.certificate.serial ?? 0,
     (old && certificateIn(old.bytes)?.serial) ?? 0
@@ -10763,7 +10747,7 @@ function judgeCertificate2({ base, trustAfter, before }, user, old, young) {
 function judgeIssue(certificate, signed, last, limit) {
   const { user, validFrom, validUntil } = certificate;
   const days = daysBetween(validFrom, validUntil);
-  const known = new Set(last === void 0 ? [] : keysOf(last));
+  const known = new Set(last && keysOf(last));
   const possessed = new Set(
     verifiedSignatures(
       signed,
@@ -10775,10 +10759,9 @@ function judgeIssue(certificate, signed, last, limit) {
     ...keysOf(certificate).filter((key) => !known.has(key) && !possessed.has(key)).map((key) => refuse("key-not-possessed", { user, key }))
   ];
 }
-function judgeRevocation({ base }, isKnown, path, young) {
-  const key = parseRevocation(young.bytes)?.key;
-  if (key === void 0 || base.revocations.get(path)?.sha256 === young.sha256) return [];
-  return isKnown(key) ? [] : [refuse("revocation-unknown-key", { path })];
+function judgeRevocation(isKnown, path, young) {
+  const revocation = parseRevocation(young.bytes);
+  return revocation === void 0 || isKnown(revocation.key) ? [] : [refuse("revocation-unknown-key", { path })];
 }
 function knownKeys({ certificates, policy }) {
   const keys = /* @__PURE__ */ new Set([
@@ -10798,23 +10781,23 @@ function judgeSignatures(papers, isThere2, before, after, now) {
     const subject = document.kind === "statement" ? document.subject.name : void 0;
     const old = before.documents.get(documentPath(document));
     const young = after.documents.get(documentPath(document));
+    const isSameDocument = old !== void 0 && young?.sha256 === old.sha256;
     const refusals = [];
     const blocks = blocksOf(young, signer);
-    if (isThere2(path) && (young === void 0 || blocks === void 0))
-      return [refuse("signature-invalid", { path }, subject)];
-    if (old !== void 0 && young?.sha256 === old.sha256) {
+    if (isThere2(path) && blocks === void 0) return [refuse("signature-invalid", { path }, subject)];
+    if (isSameDocument) {
       const verified = signaturesThatVerify(before.trust, only(old, signer));
-      if (verified.some((each) => !(blocks ?? []).some((block) => isSame2(each, block))))
+      if (verified.some((each) => !blocks?.some((block) => isSame2(each, block))))
         refusals.push(refuse("signature-removed", { path }, subject));
     }
     if (young !== void 0 && blocks !== void 0) {
-      const known = new Set(old?.sha256 === young.sha256 ? (blocksOf(old, signer) ?? []).map(spell) : []);
+      const known = new Set(isSameDocument ? blocksOf(old, signer)?.map(spell2) : void 0);
       const verified = signaturesThatVerify(after.trust, only(young, signer));
-      for (const { key, namespace } of blocks.filter((block) => !known.has(spell(block)))) {
+      for (const { key, namespace } of blocks.filter((block) => !known.has(spell2(block)))) {
         if (!verified.some((each) => isSame2(each, { key, namespace })))
           return [...refusals, refuse("signature-invalid", { path }, subject)];
         const role = roles.find((each) => namespaces[each] === namespace);
-        const statement = document.kind === "statement" ? statementIn(young.bytes) : void 0;
+        const statement = statementIn(young.bytes);
         const why = role && statement && whyNotEntitled(after.trust, statement, { user: signer, key, role }, now);
         if (why !== void 0)
           refusals.push(refuse("signature-not-entitled", { path, user: signer, why }, subject));
@@ -10841,31 +10824,31 @@ function only(signed, signer) {
   const file = signed.signatures.get(signer);
   return { ...signed, signatures: new Map(file === void 0 ? [] : [[signer, file]]) };
 }
-function spell({ key, namespace, hash: hash4, raw }) {
+function spell2({ key, namespace, hash: hash4, raw }) {
   return `${key} ${namespace} ${hash4} ${raw.join()}`;
 }
 
 // src/verify/new-faults.ts
-async function newFaults(before, after) {
+async function newFaults(before, after, most = MOST_ENTRIES) {
   const known = new Set(before.faults.map((fault) => JSON.stringify(fault)));
   const directories = new Map(
     before.faults.flatMap(
-      ({ refusal, id: id2, isDirectory: isDirectory2 }) => isDirectory2 === true ? [[JSON.stringify(refusal), id2]] : []
+      ({ refusal, id: id2, isDirectory: isDirectory2 }) => isDirectory2 ? [[JSON.stringify(refusal), id2]] : []
     )
   );
   const found = [];
   for (const fault of after.faults) {
     if (known.has(JSON.stringify(fault))) continue;
-    const old = fault.isDirectory === true ? directories.get(JSON.stringify(fault.refusal)) : void 0;
-    if (old === void 0 || !await isWithin(before.tree, old, after.tree, fault.id))
+    const old = fault.isDirectory ? directories.get(JSON.stringify(fault.refusal)) : void 0;
+    if (old === void 0 || !await isWithin(before.tree, old, after.tree, fault.id, most))
       found.push(fault.refusal);
   }
   return found;
 }
-async function isWithin(before, old, after, young) {
+async function isWithin(before, old, after, young, most) {
   let pairs = [[old, young]];
   const seen = /* @__PURE__ */ new Set();
-  let left = MOST_ENTRIES;
+  let left = most;
   while (pairs.length > 0) {
     const next = [];
     const [olds, youngs] = [
@@ -10902,7 +10885,7 @@ async function judgeSubjects(change, touched) {
   const found = /* @__PURE__ */ new Map();
   const faults = [];
   const limit = trustAfter.root.limits.fileBytes;
-  const known = new Set(old.flatMap(({ files }) => files.leaves.map(spell2)));
+  const known = new Set(old.flatMap(({ files }) => files.leaves.map(spell3)));
   for await (const evidence of gather(after.tree, trustAfter, pairs, { limit, known })) {
     const { subject, was } = evidence.outline;
     const key = subjectKey(subject);
@@ -10957,12 +10940,12 @@ function brokenIn(was, { chain }, hasHistory) {
     return void 0;
   return { chain: [highest], claimed: true, standing: "broken" };
 }
-function spell2({ id: id2, path }) {
+function spell3({ id: id2, path }) {
   return `${id2} ${path}`;
 }
 async function tooLarge(head, known, { files, outline, digests }, limit) {
   const young = files.leaves.filter(
-    (leaf) => isRegular(leaf.mode) && !known.has(spell2(leaf)) && !digests.has(leaf.path)
+    (leaf) => isRegular(leaf.mode) && !known.has(spell3(leaf)) && !digests.has(leaf.path)
   );
   const found = await head.digest(
     young.map(({ id: id2 }) => id2),
@@ -11001,8 +10984,9 @@ async function consequencesOf(change, papers, touched, hasNewRoot) {
   const { base, after, trustBefore, trustAfter } = change;
   const users = usersIn(change, papers);
   if (!hasNewRoot && users.size === 0) return [];
-  const isUntouched = ({ subject, chain }) => (hasNewRoot || chain !== void 0) && !touched.has(subjectKey(subject));
-  const untouched = [...after.outline.subjects.values()].filter(isUntouched);
+  const untouched = [...after.outline.subjects.values()].filter(
+    ({ subject }) => !touched.has(subjectKey(subject))
+  );
   const concerned = hasNewRoot ? untouched : await concernedBy(users, after, trustBefore, untouched);
   const found = [];
   for await (const evidence of gather(after.tree, trustAfter, concerned)) {
@@ -11023,9 +11007,8 @@ function usersIn({ trustBefore, trustAfter }, papers) {
   for (const { place: place2 } of papers) {
     if (place2.document.kind === "certificate") users.add(place2.document.user);
   }
-  for (const [path, { key }] of trustAfter.revocations) {
-    const user = trustAfter.users.get(key) ?? trustBefore.users.get(key);
-    if (user !== void 0 && !trustBefore.revocations.has(path)) users.add(user);
+  for (const [key, user] of trustBefore.users) {
+    if (trustAfter.revoked.has(key) && !trustBefore.revoked.has(key)) users.add(user);
   }
   return users;
 }
@@ -11039,8 +11022,8 @@ async function concernedBy(users, { tree }, { lists }, subjects) {
 }
 
 // src/verify/succession.ts
-var judgeRootChange = (base, after, papers, now) => rootChange(base, after, papers, now, ({ roots }) => roots);
-async function rootChange(base, after, papers, now, standing2) {
+var judgeRootChange = (base, after, papers, now) => rootChange(base, after, papers, now, () => void 0);
+async function rootChange(base, after, papers, now, foreseen) {
   const last = base.policy.root.version;
   const refusals = [];
   let isNext = false;
@@ -11057,10 +11040,12 @@ async function rootChange(base, after, papers, now, standing2) {
   }
   if (!isNext || refusals.length > 0) return { policy: void 0, refusals };
   const judged = judgeRoots(after.documents, void 0, base.policy.roots);
-  const policy = policyOf(standing2(judged, last + 1).slice(0, last + 1));
-  if (policy?.root.version !== last + 1) return { policy: void 0, refusals: judged.refusals };
+  const standing2 = judged.roots[last];
+  const next = standing2 ?? foreseen(judged, last + 1);
+  const policy = next && policyOf([...base.policy.roots, next]);
+  if (policy === void 0) return { policy, refusals: judged.refusals };
   const { root } = policy;
-  if (judged.roots.length === last) refusals.push(...judged.refusals);
+  if (standing2 === void 0) refusals.push(...judged.refusals);
   if (root.expires < now)
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   refusals.push(...await layoutChange(base, policy, after), ...lapsedRevocations(base, policy, after));
@@ -11074,7 +11059,7 @@ async function layoutChange(base, { root, layout }, { tree, home, outline }) {
   const names2 = [...young.subjects.values(), ...outline.subjects.values()].map(({ subject }) => subject.name);
   const meets = (pattern2) => {
     const alone = parseLayout([pattern2]);
-    return alone === void 0 || names2.some((name2) => isSubject(alone, { kind: "package", name: name2 }));
+    return alone && names2.some((name2) => isSubject(alone, { kind: "package", name: name2 }));
   };
   return [...dropped, ...added.filter(meets)].map((pattern2) => refuse("root-layout", { pattern: pattern2 }));
 }
@@ -11085,17 +11070,18 @@ function lapsedRevocations(base, policy, { documents }) {
 function companions(paths, after, { root }, changedSubjects2) {
   const isEndorsement = (path) => {
     const list2 = after.documents.get(path);
-    return list2 !== void 0 && issuersOn(list2, namespaces.endorse, root).names.length > 0;
+    return list2 && issuersOn(list2, namespaces.endorse, root).names.length > 0;
   };
   const changed = new Set(paths);
+  const successor = documentPath({ kind: "root", version: root.version });
   const strangers = paths.filter((path) => {
     const paper = after.home.documents.get(path);
     if (paper === void 0) return true;
     const { document, signer } = paper.place;
-    if (document.kind === "root" && document.version === root.version) return false;
+    const signed = documentPath(document);
+    if (signed === successor) return false;
     if (signer === void 0) return document.kind !== "list" || !isEndorsement(path);
-    const isNew2 = changed.has(documentPath(document));
-    return !root.issuers.keys.includes(signer) || isNew2 && !isEndorsement(documentPath(document));
+    return !root.issuers.keys.includes(signer) || changed.has(signed) && !isEndorsement(signed);
   });
   return [...strangers, ...changedSubjects2].map((path) => refuse("root-not-alone", { path }));
 }
@@ -11117,7 +11103,7 @@ async function judgeChange(change, succeed) {
   const succession = await succeed(base, after, papers, now);
   const policy = succession.policy ?? base.policy;
   const { trust: trustAfter, refusals: ofTrust } = trustOf(after.documents, policy, base);
-  const isSame3 = succession.policy === void 0 && before.documents === after.documents;
+  const isSame3 = before.documents === after.documents;
   const trustBefore = isSame3 ? trustAfter : trustOf(before.documents, base.policy, base).trust;
   const judged = { base, before, after, trustBefore, trustAfter, now };
   const touched = touchedSubjects(judged, listedAnew(judged, papers));
@@ -11194,9 +11180,9 @@ async function verifyFirstChange(pin, tip, head, now) {
 }
 async function outsideChanges(tip, head) {
   const [before, after] = [(await tip.list([tip.id])).flat(), (await head.list([head.id])).flat()];
-  const spell3 = ({ name: name2, mode, id: id2 }) => JSON.stringify([name2, mode, id2]);
-  const [old, young] = [new Set(before.map(spell3)), new Set(after.map(spell3))];
-  const isSame3 = (entry) => old.has(spell3(entry)) && young.has(spell3(entry));
+  const spell4 = ({ name: name2, mode, id: id2 }) => JSON.stringify([name2, mode, id2]);
+  const [old, young] = [new Set(before.map(spell4)), new Set(after.map(spell4))];
+  const isSame3 = (entry) => old.has(spell4(entry)) && young.has(spell4(entry));
   const changed = [...before, ...after].filter((entry) => entry.name !== HOME && !isSame3(entry));
   return [...new Set(changed.map(({ name: name2 }) => name2))].map(
     (path) => refuse("first-change-outside", { path })

@@ -1,5 +1,5 @@
 import type { Tree } from "../tree.ts";
-import { type Budget, listings, MOST_ENTRIES } from "../verify/listings.ts";
+import { MOST_ENTRIES, walk } from "../verify/walk.ts";
 
 /** What is looked for in a tree, by paths from its top. */
 export interface Wanted {
@@ -18,19 +18,15 @@ export async function readFiles(
   { enters, takes, limit }: Wanted,
 ): Promise<ReadonlyMap<string, Uint8Array | undefined>> {
   const leaves: { path: string; id: string }[] = [];
-  const budget: Budget = { left: MOST_ENTRIES };
-  let level = [{ path: "", id: tree.id }];
-  while (level.length > 0) {
-    const next: typeof level = [];
-    for await (const [at, entries] of listings(tree, level, budget)) {
-      for (const { name, mode, id } of entries) {
-        const path = at.path === "" ? name : `${at.path}/${name}`;
-        if (mode === "40000" && enters(path)) next.push({ path, id });
-        else if ((mode === "100644" || mode === "100755") && takes(path)) leaves.push({ path, id });
-      }
+  await walk(tree, [{ path: "", id: tree.id }], MOST_ENTRIES, (at, entries) => {
+    const folders: { path: string; id: string }[] = [];
+    for (const { name, mode, id } of entries) {
+      const path = at.path === "" ? name : `${at.path}/${name}`;
+      if (mode === "40000" && enters(path)) folders.push({ path, id });
+      else if ((mode === "100644" || mode === "100755") && takes(path)) leaves.push({ path, id });
     }
-    level = next;
-  }
+    return folders;
+  });
   const files = new Map<string, Uint8Array | undefined>();
   for (let i = 0; i < leaves.length; i += TOGETHER) {
     const group = leaves.slice(i, i + TOGETHER);

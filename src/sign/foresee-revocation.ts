@@ -91,6 +91,7 @@ function judgeOf(
     const read = await readHome(await overlayTree(after.tree, changes, repository.format));
     const only = new Set(statements.map(({ subject }) => subjectKey(subject)));
     const { verdict } = await fold(undefined, await outlined(read, policy.layout, undefined), policy, {
+      faults: [],
       only,
     });
     return verdict.accepted ? [] : verdict.refusals.filter(({ subject }) => subject !== undefined);

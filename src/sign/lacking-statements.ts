@@ -23,7 +23,7 @@ export async function lackingStatements({
   after,
   policy,
 }: Pick<Endorsing, "after" | "policy">): Promise<ReadonlyMap<string, string>> {
-  const { accepted, verdict } = await fold(undefined, after, policy, {});
+  const { accepted, verdict } = await fold(undefined, after, policy, { faults: [] });
   const refusals = verdict.accepted ? [] : verdict.refusals;
   const faulty = new Set(refusals.filter(({ code }) => !LACKS.includes(code)).map(({ subject }) => subject));
   const lacking = new Set(refusals.map(({ subject }) => subject).filter((name) => !faulty.has(name)));

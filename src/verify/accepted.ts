@@ -56,15 +56,20 @@ export interface Accepted {
   readonly hasHistory: boolean;
 }
 
-/** Whether anything is held true of a subject; what was refused when it first came is not. */
+/** What is held true of a subject; of what was refused when it first came, nothing. */
+function heldOf(accepted: Accepted | undefined, key: string): Remembered | undefined {
+  const entry = accepted?.subjects.get(key);
+  return entry?.standing === "fresh" ? undefined : entry;
+}
+
+/** Whether anything is held true of a subject. */
 export function isHeld(accepted: Accepted | undefined, key: string): boolean {
-  const standing = accepted?.subjects.get(key)?.standing;
-  return standing !== undefined && standing !== "fresh";
+  return heldOf(accepted, key) !== undefined;
 }
 
 /** Whether a subject is held to have statements. */
 export function isStated(accepted: Accepted | undefined, key: string): boolean {
-  return isHeld(accepted, key) && accepted?.subjects.get(key)?.chain.length !== 0;
+  return heldOf(accepted, key)?.chain[0] !== undefined;
 }
 
 /** Everything that is held true of subjects. */

@@ -35,7 +35,10 @@ export async function judgeDocuments(
   const touched = new Map(papers.map(({ place: { document } }) => [documentPath(document), document]));
   const changed = new Set(papers.map(({ path }) => path));
   const isKnown = knownKeys(change.base);
-  const refusals = faults.filter((fault) => documentsOf(fault).some((path) => touched.has(path)));
+  const named = new Set<unknown>(
+    [...touched].flatMap(([path, document]) => ("user" in document ? [path, document.user] : [path])),
+  );
+  const refusals = faults.filter(({ facts }) => Object.values(facts).some((fact) => named.has(fact)));
   for (const [path, document] of touched) {
     const old = change.before.documents.get(path);
     const young = change.after.documents.get(path);
@@ -51,19 +54,10 @@ export async function judgeDocuments(
       refusals.push(
         ...(young === undefined
           ? [refuse("revocation-missing", { path })]
-          : judgeRevocation(change, isKnown, path, young)),
+          : judgeRevocation(isKnown, path, young)),
       );
   }
   return unique(refusals);
-}
-
-/** The documents that a refusal speaks of, by path. */
-function documentsOf({ facts }: Refusal): string[] {
-  const users = ["user" in facts ? facts.user : undefined, "other" in facts ? facts.other : undefined];
-  return [
-    ...("path" in facts ? [facts.path] : []),
-    ...users.flatMap((user) => (user === undefined ? [] : [documentPath({ kind: "certificate", user })])),
-  ];
 }
 
 function judgeCertificate(
@@ -73,10 +67,8 @@ function judgeCertificate(
   young: Signed,
 ): Refusal[] {
   const certificate = certificateIn(young.bytes);
+  if (certificate?.user !== user || certificate.registry !== base.policy.identity) return [];
   const counted = base.certificates.get(user);
-  const isPlaced = certificate?.user === user && certificate.registry === base.policy.identity;
-  // What base counts already is not issued now, wherever the change left the branch (docs/operations.md plays it).
-  if (certificate === undefined || !isPlaced || counted?.sha256 === young.sha256) return [];
   const remembered = Math.max(
     counted?.certificate.serial ?? 0,
     (old && certificateIn(old.bytes)?.serial) ?? 0,
@@ -101,7 +93,7 @@ export function judgeIssue(
 ): Refusal[] {
   const { user, validFrom, validUntil } = certificate;
   const days = daysBetween(validFrom, validUntil);
-  const known = new Set(last === undefined ? [] : keysOf(last));
+  const known = new Set(last && keysOf(last));
   const possessed = new Set(
     verifiedSignatures(
       signed,
@@ -116,15 +108,11 @@ export function judgeIssue(
   ];
 }
 
-function judgeRevocation(
-  { base }: DocumentChange,
-  isKnown: (key: PublicKey) => boolean,
-  path: string,
-  young: Signed,
-): Refusal[] {
-  const key = parseRevocation(young.bytes)?.key;
-  if (key === undefined || base.revocations.get(path)?.sha256 === young.sha256) return [];
-  return isKnown(key) ? [] : [refuse("revocation-unknown-key", { path })];
+function judgeRevocation(isKnown: (key: PublicKey) => boolean, path: string, young: Signed): Refusal[] {
+  const revocation = parseRevocation(young.bytes);
+  return revocation === undefined || isKnown(revocation.key)
+    ? []
+    : [refuse("revocation-unknown-key", { path })];
 }
 
 /** Whether a certificate or a root of base lists a key. */

@@ -36,24 +36,24 @@ export function judgeSignatures(
     const subject = document.kind === "statement" ? document.subject.name : undefined;
     const old = before.documents.get(documentPath(document));
     const young = after.documents.get(documentPath(document));
+    const isSameDocument = old !== undefined && young?.sha256 === old.sha256;
     const refusals: Refusal[] = [];
     const blocks = blocksOf(young, signer);
-    if (isThere(path) && (young === undefined || blocks === undefined))
-      return [refuse("signature-invalid", { path }, subject)];
+    if (isThere(path) && blocks === undefined) return [refuse("signature-invalid", { path }, subject)];
 
-    if (old !== undefined && young?.sha256 === old.sha256) {
+    if (isSameDocument) {
       const verified = signaturesThatVerify(before.trust, only(old, signer));
-      if (verified.some((each) => !(blocks ?? []).some((block) => isSame(each, block))))
+      if (verified.some((each) => !blocks?.some((block) => isSame(each, block))))
         refusals.push(refuse("signature-removed", { path }, subject));
     }
     if (young !== undefined && blocks !== undefined) {
-      const known = new Set(old?.sha256 === young.sha256 ? (blocksOf(old, signer) ?? []).map(spell) : []);
+      const known = new Set(isSameDocument ? blocksOf(old, signer)?.map(spell) : undefined);
       const verified = signaturesThatVerify(after.trust, only(young, signer));
       for (const { key, namespace } of blocks.filter((block) => !known.has(spell(block)))) {
         if (!verified.some((each) => isSame(each, { key, namespace })))
           return [...refusals, refuse("signature-invalid", { path }, subject)];
         const role = roles.find((each) => namespaces[each] === namespace);
-        const statement = document.kind === "statement" ? statementIn(young.bytes) : undefined;
+        const statement = statementIn(young.bytes);
         const why =
           role && statement && whyNotEntitled(after.trust, statement, { user: signer, key, role }, now);
         if (why !== undefined)

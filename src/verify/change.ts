@@ -80,7 +80,7 @@ export async function judgeChange(
   const succession = await succeed(base, after, papers, now);
   const policy = succession.policy ?? base.policy;
   const { trust: trustAfter, refusals: ofTrust } = trustOf(after.documents, policy, base);
-  const isSame = succession.policy === undefined && before.documents === after.documents;
+  const isSame = before.documents === after.documents;
   const trustBefore = isSame ? trustAfter : trustOf(before.documents, base.policy, base).trust;
 
   // Documents, signatures on them, subjects.

@@ -22,9 +22,9 @@ export async function consequencesOf(
   const { base, after, trustBefore, trustAfter } = change;
   const users = usersIn(change, papers);
   if (!hasNewRoot && users.size === 0) return [];
-  const isUntouched = ({ subject, chain }: SubjectOutline) =>
-    (hasNewRoot || chain !== undefined) && !touched.has(subjectKey(subject));
-  const untouched = [...after.outline.subjects.values()].filter(isUntouched);
+  const untouched = [...after.outline.subjects.values()].filter(
+    ({ subject }) => !touched.has(subjectKey(subject)),
+  );
   const concerned = hasNewRoot ? untouched : await concernedBy(users, after, trustBefore, untouched);
   const found: Refusal[] = [];
   for await (const evidence of gather(after.tree, trustAfter, concerned)) {
@@ -47,9 +47,8 @@ function usersIn({ trustBefore, trustAfter }: DocumentChange, papers: readonly P
   for (const { place } of papers) {
     if (place.document.kind === "certificate") users.add(place.document.user);
   }
-  for (const [path, { key }] of trustAfter.revocations) {
-    const user = trustAfter.users.get(key) ?? trustBefore.users.get(key);
-    if (user !== undefined && !trustBefore.revocations.has(path)) users.add(user);
+  for (const [key, user] of trustBefore.users) {
+    if (trustAfter.revoked.has(key) && !trustBefore.revoked.has(key)) users.add(user);
   }
   return users;
 }

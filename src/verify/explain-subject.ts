@@ -42,7 +42,7 @@ export async function explainSubject(
   subject: Subject,
   asked: string | undefined,
 ): Promise<SubjectExplanation> {
-  const { verdict } = await fold(last, side, trust, { only: judgedWith(side, subject) });
+  const { verdict } = await fold(last, side, trust, { faults: [], only: judgedWith(side, subject) });
   const all = verdict.accepted ? [] : verdict.refusals;
   const refusals = all.filter((refusal) => refusal.subject === subject.name);
   const evidence = await evidenceOf(side, trust, subject);

@@ -1,6 +1,6 @@
 import type { Day } from "../format/day.ts";
 import { subjectKey } from "../format/layout.ts";
-import { documentPath, parsePlace } from "../format/place.ts";
+import { documentPath, HOME } from "../format/place.ts";
 import type { Refusal } from "../reasons.ts";
 import { type Accepted, heldSubjects, isHeld, type Remembered } from "./accepted.ts";
 import { gather } from "./evidence.ts";
@@ -24,7 +24,7 @@ export interface FoldOptions {
   /** Told how many of how many subjects are judged. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** What was refused before, of the roots. */
-  readonly faults?: readonly Refusal[] | undefined;
+  readonly faults: readonly Refusal[];
 }
 
 /** The new value, and what was refused. */
@@ -52,27 +52,19 @@ export async function fold(
     ({ subject }) => options.only?.has(subjectKey(subject)) ?? true,
   );
   const takers = await takersOf(outline, policy, last);
-  const faults: Refusal[] = [
-    ...(options.faults ?? []),
-    ...ofTrust,
-    ...outline.faults.map(({ refusal }) => refusal),
-  ];
+  const faults: Refusal[] = [...options.faults, ...ofTrust, ...outline.faults.map(({ refusal }) => refusal)];
   const verdicts = new Map<string, SubjectVerdict>();
   const disturbed: string[] = [];
   const trustIds = JSON.stringify([...home.documents].map(([path, { id }]) => [path, id]));
   const isSameTrust = last !== undefined && trustIds === last.trustIds;
-  const isSettled = (each: SubjectOutline) =>
-    isSameTrust && isStanding(last, each) && !takers.has(subjectKey(each.subject));
-  for (const each of asked.filter(isSettled)) {
-    const entry = last?.subjects.get(subjectKey(each.subject));
-    if (entry?.standing === "verified" || entry?.standing === "unsigned")
-      verdicts.set(subjectKey(each.subject), { ...entry, status: entry.standing, refusals: [], entry });
+  const pending: SubjectOutline[] = [];
+  for (const each of asked) {
+    const key = subjectKey(each.subject);
+    const verdict = isSameTrust && !takers.has(key) ? settledIn(last, each) : undefined;
+    if (verdict === undefined) pending.push(each);
+    else verdicts.set(key, verdict);
   }
-  for await (const evidence of gather(
-    tree,
-    policy,
-    asked.filter((each) => !isSettled(each)),
-  )) {
+  for await (const evidence of gather(tree, policy, pending)) {
     const key = subjectKey(evidence.outline.subject);
     faults.push(...evidence.faults.map(({ refusal }) => refusal));
     if (evidence.faults.length > 0) disturbed.push(key);
@@ -85,13 +77,10 @@ export async function fold(
     } as const;
     verdicts.set(key, judgeSubject(trust, evidence, before));
   }
-  for (const [key, charged] of chargeCollisions(
-    outline.collisions,
-    verdicts,
-    last && spellingsOf(heldSubjects(last)),
-  )) {
-    const verdict = verdicts.get(key);
-    if (verdict !== undefined)
+  const charges = chargeCollisions(outline.collisions, verdicts, last && spellingsOf(heldSubjects(last)));
+  for (const [key, verdict] of verdicts) {
+    const charged = charges.get(key);
+    if (charged !== undefined)
       verdicts.set(key, { ...verdict, status: "refused", refusals: [...verdict.refusals, ...charged] });
   }
 
@@ -123,7 +112,7 @@ function countedDocuments(
   isMissed: boolean,
 ): Map<string, string> {
   const kept = [...(last?.documents ?? [])].filter(
-    ([path]) => isMissed || home.documents.has(path) || parsePlace(path)?.document.kind !== "list",
+    ([path]) => isMissed || home.documents.has(path) || !path.startsWith(`${HOME}/lists/`),
   );
   const counted = new Map(kept);
   const ours = new Set(trust.lists.map(({ signed }) => signed.path));
@@ -139,11 +128,11 @@ function countedDocuments(
   return counted;
 }
 
+/** Whether a root, a certificate or a revocation counts. */
 function countsNow({ document, sha256, path }: Signed, trust: Trust): boolean {
   if (document.kind === "root") return trust.roots[document.version - 1]?.sha256 === sha256;
   if (document.kind === "certificate") return trust.certificates.get(document.user)?.sha256 === sha256;
-  if (document.kind === "revocation") return trust.revocations.get(path)?.sha256 === sha256;
-  return true;
+  return trust.revocations.get(path)?.sha256 === sha256;
 }
 
 function rememberedAfter(
@@ -160,10 +149,11 @@ function rememberedAfter(
   return subjects;
 }
 
-/** Whether a subject is as it was when it was found to stand; under the same trust, it still does. */
-function isStanding({ subjects, refused }: Accepted, outline: SubjectOutline): boolean {
+/** A subject that is as it was when it was found to stand: under the same trust, it still does. */
+function settledIn({ subjects, refused }: Accepted, outline: SubjectOutline): SubjectVerdict | undefined {
   const key = subjectKey(outline.subject);
   const entry = subjects.get(key);
-  const stood = entry?.standing === "verified" || entry?.standing === "unsigned";
-  return stood && !refused.has(key) && outline.faults.length === 0 && entry.ids === idsOf(outline);
+  if (entry?.standing !== "verified" && entry?.standing !== "unsigned") return undefined;
+  const isSame = !refused.has(key) && outline.faults.length === 0 && entry.ids === idsOf(outline);
+  return isSame ? { ...entry, status: entry.standing, refusals: [], entry } : undefined;
 }

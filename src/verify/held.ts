@@ -23,12 +23,12 @@ export async function heldAt(
   const ids = new Map<string, string>();
   const chains = new Map<string, string>();
   for (const path of wanted) {
-    const document = parsePlace(path)?.document;
     const leaf = home.documents.get(path);
     if (leaf !== undefined) ids.set(path, leaf.id);
-    const chain =
-      document?.kind === "statement" ? outline.subjects.get(subjectKey(document.subject))?.chain : undefined;
-    if (document?.kind === "statement" && chain !== undefined) chains.set(chainPath(document.subject), chain);
+    const document = parsePlace(path)?.document;
+    if (document?.kind !== "statement") continue;
+    const chain = outline.subjects.get(subjectKey(document.subject))?.chain;
+    if (chain !== undefined) chains.set(chainPath(document.subject), chain);
   }
   const folders = [...chains];
   const listings = await tree.list(folders.map(([, id]) => id));

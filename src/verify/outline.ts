@@ -12,8 +12,8 @@ import type { Entry, Tree } from "../tree.ts";
 import { type Collision, distinct, logical } from "./collisions.ts";
 import { below, type Fault, inspect, isTooDeep, type Leaf } from "./directory.ts";
 import type { Home } from "./home.ts";
-import { listings, MOST_ENTRIES } from "./listings.ts";
 import { refuse } from "./refuse.ts";
+import { MOST_ENTRIES, walk } from "./walk.ts";
 
 /** One subject as the tree's outer directories show it: enough to say "same as before". */
 export interface SubjectOutline {
@@ -103,41 +103,33 @@ export async function outlineOf(tree: Tree, home: Home, layout: Layout): Promise
 
   const start = (path: string, id: string | undefined, zone: Zone): Directory[] =>
     id === undefined ? [] : [{ path, id, zone, faults: [], tags: [] }];
-  let level = [
+  const top = [
     ...start("", tree.id, "files"),
     ...start(`${HOME}/statements`, home.statements, "statements"),
     ...start(`${HOME}/common`, home.common, "common"),
   ];
-  const budget = { left: MOST_ENTRIES };
-  while (level.length > 0) {
-    const next: Directory[] = [];
-    for await (const [at, entries] of listings(tree, level, budget)) {
-      const found = inspect(entries, at.path);
-      const tags = new Map<string, Directory["tags"]>();
-      for (const names of found.collisions) {
-        const spell = (name: string) => logical(below(at.path, name));
-        const collision: Collision = {
-          paths: [...new Set(names.map(spell))],
-          isDouble: new Set(names).size < names.length,
-          subjects: new Map(),
-        };
-        collided.push(collision);
-        for (const name of names) tags.set(name, [...at.tags, { collision, spelling: spell(name) }]);
-      }
-      for (const entry of entries) {
-        const own = found.entryFaults.get(entry.name) ?? [];
-        const met = tags.get(entry.name);
-        const burden = [...at.faults, ...found.faults, ...own];
-        const isClean = met === undefined && own.length === 0 && found.faults.length === 0;
-        const inside = visit(isClean ? at : { ...at, faults: burden, tags: met ?? at.tags }, entry);
-        if (inside !== undefined) next.push(inside);
-      }
+  const isWalked = await walk(tree, top, MOST_ENTRIES, (at, entries) => {
+    const found = inspect(entries, at.path);
+    const tags = new Map<string, Directory["tags"]>();
+    for (const names of found.collisions) {
+      const spell = (name: string) => logical(below(at.path, name));
+      const collision: Collision = {
+        paths: [...new Set(names.map(spell))],
+        isDouble: new Set(names).size < names.length,
+        subjects: new Map(),
+      };
+      collided.push(collision);
+      for (const name of names) tags.set(name, [...at.tags, { collision, spelling: spell(name) }]);
     }
-    if (budget.left < 0) {
-      const fault = { refusal: refuse("too-many-files", {}), id: tree.id };
-      return { tree, home, subjects: new Map(), collisions: [], faults: [fault] };
-    }
-    level = next;
+    return entries.flatMap((entry) => {
+      const own = found.entryFaults.get(entry.name) ?? [];
+      const burden = [...at.faults, ...found.faults, ...own];
+      return visit({ ...at, faults: burden, tags: tags.get(entry.name) ?? at.tags }, entry) ?? [];
+    });
+  });
+  if (!isWalked) {
+    const fault = { refusal: refuse("too-many-files", {}), id: tree.id };
+    return { tree, home, subjects: new Map(), collisions: [], faults: [fault] };
   }
   return { tree, home, subjects, collisions: distinct(collided), faults };
 }
@@ -149,7 +141,11 @@ function isAbovePackage(layout: Layout, name: string): boolean {
 
 /** What says "same as before" of a subject's files and statements. */
 export function idsOf({ directory, chain, leaves }: SubjectOutline): string {
-  return JSON.stringify([directory, chain, leaves.map(({ path, mode, id }) => [path, mode, id])]);
+  return JSON.stringify([directory, chain, leaves.map(spell)]);
+}
+
+function spell({ path, mode, id }: Leaf): readonly string[] {
+  return [path, mode, id];
 }
 
 /** Whether a subject shows the same files and statements as before, and no fault that it had not. */
@@ -157,8 +153,8 @@ export function isSameOutline(old: SubjectOutline, young: SubjectOutline): boole
   const isSame =
     old.directory === young.directory &&
     old.chain === young.chain &&
-    old.leaves.length === young.leaves.length;
-  if (!isSame || (young.leaves.length > 0 && idsOf(old) !== idsOf(young))) return false;
+    JSON.stringify(old.leaves.map(spell)) === JSON.stringify(young.leaves.map(spell));
+  if (!isSame) return false;
   const known = new Set(old.faults.map((fault) => JSON.stringify(fault)));
   return young.faults.every((fault) => known.has(JSON.stringify(fault)));
 }

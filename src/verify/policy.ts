@@ -27,10 +27,11 @@ export interface Policy {
 
 /** Compiles a judged chain; undefined for the empty one. */
 export function policyOf(roots: readonly RootEntry[]): Policy | undefined {
-  const first = roots[0];
-  const root = roots.at(-1)?.root;
-  const layout = root && parseLayout(root.layout);
-  if (first === undefined || root === undefined || layout === undefined) return undefined;
+  const [first] = roots;
+  if (first === undefined) return undefined;
+  const { root } = roots.at(-1) ?? first;
+  const layout = parseLayout(root.layout);
+  if (layout === undefined) return undefined;
   return {
     identity: identityOf(first.root.registry, first.sha256),
     roots,

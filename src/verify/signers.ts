@@ -35,10 +35,10 @@ function belongsOn(
       return isUser;
     case "certificate": {
       const certificate = certificateIn(signed.bytes);
-      const own = certificate?.user === document.user ? keysOf(certificate) : [];
+      const own = new Set(certificate?.user === document.user ? keysOf(certificate) : undefined);
       return (name, key, namespace) =>
         namespace === namespaces.certificate &&
-        (isIssuer(name, key) || (name === document.user && own.includes(key)));
+        (isIssuer(name, key) || (name === document.user && own.has(key)));
     }
     case "revocation": {
       const revoked = parseRevocation(signed.bytes)?.key;

@@ -21,13 +21,11 @@ export function claimStrays(
 ): Outline {
   const subjects = new Map(outline.subjects);
   for (const [key, common] of outline.subjects) {
-    if (common.subject.kind !== "common") continue;
     const isStray = ({ path }: Leaf) => {
+      const segments = path.split("/");
       const owner = subjectKey({ kind: "package", name: path });
       const claimed = isKnown(owner) || (subjects.get(owner)?.chain !== undefined && !isHeldHere(key, path));
-      return (
-        claimed && isDirectoryPackage(layout, path.split("/")) && !isFilePackage(layout, path.split("/"))
-      );
+      return claimed && isDirectoryPackage(layout, segments) && !isFilePackage(layout, segments);
     };
     const strays = new Set(common.leaves.filter(isStray));
     if (strays.size === 0) continue;

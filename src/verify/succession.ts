@@ -32,19 +32,18 @@ export type JudgeRootChange = (
  * the next root. `papers` are the files that differ.
  */
 export const judgeRootChange: JudgeRootChange = (base, after, papers, now) =>
-  rootChange(base, after, papers, now, ({ roots }) => roots);
+  rootChange(base, after, papers, now, () => undefined);
 
 /**
  * The same as if enough people had signed the next root: `policy` is its policy although `refusals` say who has
  * not signed. For those who want to know what it will do; nothing is accepted by it.
  */
 export const foreseeRootChange: JudgeRootChange = (base, after, papers, now) =>
-  rootChange(base, after, papers, now, ({ roots, refusals }, version) => {
+  rootChange(base, after, papers, now, ({ refusals }, version) => {
     const signed = after.documents.get(documentPath({ kind: "root", version }));
     const root = signed && parseRoot(signed.bytes);
     const isSound = refusals.every(({ code }) => code === "root-unsigned");
-    const isNext = roots.length === version - 1;
-    return root && isSound && isNext ? [...roots, { root, sha256: signed.sha256 }] : roots;
+    return root && isSound ? { root, sha256: signed.sha256 } : undefined;
   });
 
 async function rootChange(
@@ -52,7 +51,7 @@ async function rootChange(
   after: Side,
   papers: readonly Paper[],
   now: Day,
-  standing: (verdict: RootVerdict, next: number) => readonly RootEntry[],
+  foreseen: (verdict: RootVerdict, version: number) => RootEntry | undefined,
 ): Promise<RootChange> {
   const last = base.policy.root.version;
   const refusals: Refusal[] = [];
@@ -71,10 +70,12 @@ async function rootChange(
   if (!isNext || refusals.length > 0) return { policy: undefined, refusals };
 
   const judged = judgeRoots(after.documents, undefined, base.policy.roots);
-  const policy = policyOf(standing(judged, last + 1).slice(0, last + 1));
-  if (policy?.root.version !== last + 1) return { policy: undefined, refusals: judged.refusals };
+  const standing = judged.roots[last];
+  const next = standing ?? foreseen(judged, last + 1);
+  const policy = next && policyOf([...base.policy.roots, next]);
+  if (policy === undefined) return { policy, refusals: judged.refusals };
   const { root } = policy;
-  if (judged.roots.length === last) refusals.push(...judged.refusals);
+  if (standing === undefined) refusals.push(...judged.refusals);
   if (root.expires < now)
     refusals.push(refuse("root-expired", { version: root.version, expires: root.expires }));
   refusals.push(...(await layoutChange(base, policy, after)), ...lapsedRevocations(base, policy, after));
@@ -94,7 +95,7 @@ async function layoutChange(
   const names = [...young.subjects.values(), ...outline.subjects.values()].map(({ subject }) => subject.name);
   const meets = (pattern: string) => {
     const alone: Layout | undefined = parseLayout([pattern]);
-    return alone === undefined || names.some((name) => isSubject(alone, { kind: "package", name }));
+    return alone && names.some((name) => isSubject(alone, { kind: "package", name }));
   };
   return [...dropped, ...added.filter(meets)].map((pattern) => refuse("root-layout", { pattern }));
 }
@@ -119,17 +120,18 @@ export function companions(
 ): Refusal[] {
   const isEndorsement = (path: string) => {
     const list = after.documents.get(path);
-    return list !== undefined && issuersOn(list, namespaces.endorse, root).names.length > 0;
+    return list && issuersOn(list, namespaces.endorse, root).names.length > 0;
   };
   const changed = new Set(paths);
+  const successor = documentPath({ kind: "root", version: root.version });
   const strangers = paths.filter((path) => {
     const paper = after.home.documents.get(path);
     if (paper === undefined) return true;
     const { document, signer } = paper.place;
-    if (document.kind === "root" && document.version === root.version) return false;
+    const signed = documentPath(document);
+    if (signed === successor) return false;
     if (signer === undefined) return document.kind !== "list" || !isEndorsement(path);
-    const isNew = changed.has(documentPath(document));
-    return !root.issuers.keys.includes(signer) || (isNew && !isEndorsement(documentPath(document)));
+    return !root.issuers.keys.includes(signer) || (changed.has(signed) && !isEndorsement(signed));
   });
   return [...strangers, ...changedSubjects].map((path) => refuse("root-not-alone", { path }));
 }

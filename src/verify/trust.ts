@@ -82,13 +82,12 @@ export function trustOf(
 
 /** The users' signatures on a statement or a list that verify. */
 export function signersOn(signed: Signed, users: ReadonlyMap<PublicKey, string>): Signer[] {
-  return verifiedSignatures(
-    signed,
-    (name, key, namespace) => users.get(key) === name && roleOf(namespace) !== undefined,
-  ).flatMap(({ name, key, namespace }) => {
-    const role = roleOf(namespace);
-    return role === undefined ? [] : [{ user: name, key, role }];
-  });
+  return verifiedSignatures(signed, (name, key) => users.get(key) === name).flatMap(
+    ({ name, key, namespace }) => {
+      const role = roleOf(namespace);
+      return role === undefined ? [] : [{ user: name, key, role }];
+    },
+  );
 }
 
 function roleOf(namespace: string): Role | undefined {

@@ -11,9 +11,9 @@ import { ObjectTree } from "../../src/git/object-tree.ts";
 import { reasons } from "../../src/reasons.ts";
 import { accept } from "../../src/verify/accept.ts";
 import { MOST_AMENDMENTS } from "../../src/verify/chain.ts";
-import { MOST_ENTRIES } from "../../src/verify/listings.ts";
 import { LARGEST_STEP } from "../../src/verify/order.ts";
 import { namespaces } from "../../src/verify/signed.ts";
+import { MOST_ENTRIES } from "../../src/verify/walk.ts";
 import { exampleRegistry } from "./example.ts";
 import { samples } from "./samples.ts";
 

@@ -3,7 +3,7 @@ import { MemoryObjects } from "../../src/git/memory-objects.ts";
 import { ObjectTree } from "../../src/git/object-tree.ts";
 import type { Entry, Tree } from "../../src/tree.ts";
 import { accept } from "../../src/verify/accept.ts";
-import { MOST_ENTRIES } from "../../src/verify/listings.ts";
+import { MOST_ENTRIES } from "../../src/verify/walk.ts";
 import { buildStages } from "../scenario/build-stages.ts";
 import { buildTree } from "../scenario/build-tree.ts";
 import { codesOf, refusalsOf } from "../scenario/codes.ts";
