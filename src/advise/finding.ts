@@ -2,8 +2,11 @@
 export interface Finding {
   /** In kebab case, for machines. */
   readonly code: string;
-  /** `due`: by a day, at most 30 days away; `wrong`: something that cannot work; `advice`: something that could fail. */
-  readonly urgency: "due" | "wrong" | "advice";
+  /**
+   * `due`: by a day, at most 30 days away; `wrong`: something that cannot work, or keeps nobody out; `advice`:
+   * something that could fail; `unknown`: something that could not be looked at, and so is not well either.
+   */
+  readonly urgency: "due" | "wrong" | "advice" | "unknown";
   /** One line, safe to print. */
   readonly says: string;
   /** The command that mends it. */

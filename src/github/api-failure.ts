@@ -43,6 +43,11 @@ const mends: ReadonlyMap<number, string> = new Map([
   [422, "mend what it says; `gh pr list` shows the pull requests that there are"],
 ]);
 
+/** Whether an answer says that the token has asked too much, and not that it may not. */
+export function isLimited(answer: ApiAnswer): boolean {
+  return limitedUntil(answer) !== undefined;
+}
+
 /** Until when a rate limit lasts, "" where nobody says; undefined: it is none. */
 function limitedUntil({ status, headers, message }: ApiAnswer): string | undefined {
   if (status !== 403 && status !== 429) return undefined;

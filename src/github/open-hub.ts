@@ -1,5 +1,6 @@
 import { Failure } from "../failure.ts";
-import { apiFailure } from "./api-failure.ts";
+import { printable } from "../quote.ts";
+import { type ApiAnswer, apiFailure, isLimited } from "./api-failure.ts";
 import { pullOf, pullsOf, repositoryOf } from "./hub-shapes.ts";
 import { type Patience, patientFetch, usualPatience } from "./patient-fetch.ts";
 
@@ -33,6 +34,8 @@ export interface HubPull {
 export interface Hub {
   /** Whose the token is. */
   readonly login: () => Promise<string>;
+  /** What lies at a path of the API, `/repos/owner/name/...`; a no is an answer. */
+  readonly look: (path: string) => Promise<HubAnswer>;
   readonly repository: (owner: string, name: string) => Promise<HubRepository>;
   /** The user's fork, made if there is none yet. */
   readonly fork: (owner: string, name: string) => Promise<HubRepository>;
@@ -43,6 +46,12 @@ export interface Hub {
   readonly editPull: (of: RepositoryName, number: number, body: string) => Promise<HubPull>;
   readonly comment: (of: RepositoryName, number: number, body: string) => Promise<void>;
 }
+
+/** The answer to a question that not every token may ask. */
+export type HubAnswer =
+  | { readonly isSeen: true; readonly data: unknown }
+  /** 403 or 404, which says either that there is none or that this token may not know; and what GitHub says. */
+  | { readonly isSeen: false; readonly status: number; readonly says: string };
 
 /** `owner/name`. */
 export type RepositoryName = Pick<HubRepository, "owner" | "name">;
@@ -60,7 +69,7 @@ export interface NewPull {
 /** Opens GitHub's API at `api` with a token. octokit is loaded here, and nowhere else. */
 export async function openHub(api: string, token: string, patience: Patience = usualPatience): Promise<Hub> {
   const { Octokit } = await import("octokit");
-  const { rest } = new Octokit({
+  const { rest, request } = new Octokit({
     auth: token,
     baseUrl: api,
     userAgent: "bailiwick",
@@ -89,6 +98,16 @@ export async function openHub(api: string, token: string, patience: Patience = u
   const me = () => ask("who the token is", rest.users.getAuthenticated(), loginOf);
   return {
     login: me,
+    look: async (path) => {
+      try {
+        return { isSeen: true, data: (await request(`GET ${path}`)).data };
+      } catch (cause) {
+        const { status, headers, message } = answerOf(cause);
+        const isNo = status === 404 || (status === 403 && !isLimited({ status, headers, message }));
+        if (!isNo) throw hubFailure(`GET ${path}`, cause);
+        return { isSeen: false, status, says: printable(message.split("\n")[0] ?? "").slice(0, 200) };
+      }
+    },
     repository: (owner, name) =>
       ask(`the repository ${owner}/${name}`, rest.repos.get(at({ owner, name })), repositoryOf),
     fork: async (owner, name) => {
@@ -123,19 +142,22 @@ function loginOf(data: unknown): string | undefined {
   return typeof login === "string" ? login : undefined;
 }
 
-/** octokit's errors: a status of its own making where nothing was answered. */
 function hubFailure(doing: string, cause: unknown): Failure {
+  return apiFailure(doing, answerOf(cause), cause);
+}
+
+/** octokit's errors: a status of its own making where nothing was answered. */
+function answerOf(cause: unknown): ApiAnswer {
   const response = partOf(cause, "response");
   const status = response === undefined ? undefined : partOf(cause, "status");
   const headers = partOf(response, "headers");
   const said = messageOf(partOf(response, "data"));
   const message = said ?? (cause instanceof Error ? cause.message : String(cause));
-  const answer = {
+  return {
     status: typeof status === "number" ? status : undefined,
     headers: typeof headers === "object" && headers !== null ? { ...headers } : {},
     message,
   };
-  return apiFailure(doing, answer, cause);
 }
 
 /** What GitHub says went wrong: "Validation Failed", and of what. */
