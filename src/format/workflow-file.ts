@@ -33,8 +33,9 @@ const rights = v.union([v.string(), v.record(v.string(), v.string())]);
 /** An array is a record of its places, too. */
 const mapOf = <S extends v.GenericSchema>(item: S) =>
   v.pipe(
-    v.record(v.string(), item),
+    v.unknown(),
     v.check((value) => !Array.isArray(value)),
+    v.record(v.string(), item),
   );
 const step = v.object({ uses: v.optional(v.string()) });
 const job = v.object({
