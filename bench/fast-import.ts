@@ -10,9 +10,11 @@ export type Change =
 /** Makes commits in a bare repository through one `git fast-import`, without a work tree. */
 export class FastImport {
   readonly #git;
-  #clock = 1_700_000_000;
+  #clock: number;
 
-  constructor(gitDir: string) {
+  /** `clock`: when the first commit is made, in seconds since 1970. */
+  constructor(gitDir: string, clock = 1_700_000_000) {
+    this.#clock = clock;
     this.#git = spawn("git", ["-C", gitDir, "fast-import", "--quiet", "--force", "--done"], {
       stdio: ["pipe", "ignore", "inherit"],
     });

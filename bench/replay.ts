@@ -17,6 +17,7 @@ import { accept } from "../src/verify/accept.ts";
 import type { Accepted } from "../src/verify/accepted.ts";
 import { verifyChange } from "../src/verify/change.ts";
 import { idsOf } from "../src/verify/outline.ts";
+import { changesBetween } from "./changes-between.ts";
 import { type Change, FastImport } from "./fast-import.ts";
 import { mutations } from "./replay-mutations.ts";
 import { changed, ReplayRegistry, TODAY } from "./replay-registry.ts";
@@ -65,7 +66,7 @@ let before = await registry.outline(first);
 for (const [i, tree] of later.entries()) {
   const after = await registry.outline(tree);
   const subjects = changed(before, after, idsOf);
-  const files = diff(ids[i] ?? "", ids[i + 1] ?? "");
+  const files = changesBetween(gitDir, ids[i] ?? "", ids[i + 1] ?? "");
   const from = `refs/heads/replay-${i}`;
   await git.commit(
     `mallory-${i + 1}`,
@@ -154,18 +155,3 @@ console.error(`pin: sha256:${registry.pin}`);
 for (const each of [repository, judged, mutated]) each.close();
 if (values.keep === undefined) rmSync(folder, { recursive: true });
 process.exitCode = failures.length === 0 ? 0 : 1;
-
-/** What one commit changes: real blobs under their modes. */
-function diff(from: string, to: string): Map<string, Change> {
-  const fields = execFileSync(
-    "git",
-    ["-C", gitDir, "diff-tree", "-r", "-z", "--raw", "--no-renames", from, to],
-    { encoding: "utf8", maxBuffer: 1 << 28 },
-  ).split("\0");
-  const changes = new Map<string, Change>();
-  for (let i = 0; i + 1 < fields.length; i += 2) {
-    const [, mode = "", , id = "", status] = (fields[i] ?? "").split(" ");
-    changes.set(fields[i + 1] ?? "", status === "D" ? undefined : { mode, id });
-  }
-  return changes;
-}

@@ -21,6 +21,8 @@ export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5;
 export type Style = "good" | "bad" | "dim" | "bold";
 const codes: Readonly<Record<Style, number>> = { good: 32, bad: 31, dim: 2, bold: 1 };
 const PATIENCE = 1000;
+/** Nobody reads faster, in milliseconds. */
+const FRAME = 100;
 
 /** The edge of this process. */
 export function processEdge(): Edge {
@@ -31,6 +33,7 @@ export function processEdge(): Edge {
   const started = Date.now();
   const isColoured = stdout.isTTY === true && !env.NO_COLOR;
   let hasLine = false;
+  let drawn = 0;
   // A reader that has seen enough, as `| head` has, is no failure.
   stdout.on("error", ({ code }: NodeJS.ErrnoException) =>
     process.exit(code === "EPIPE" ? process.exitCode : 3),
@@ -56,7 +59,9 @@ export function processEdge(): Edge {
     },
     paint: (style, text) => (isColoured ? `\u001b[${codes[style]}m${text}\u001b[0m` : text),
     progress(what, done, total) {
-      if (stderr.isTTY !== true || Date.now() - started < PATIENCE) return;
+      const now = Date.now();
+      if (stderr.isTTY !== true || now - started < PATIENCE || now - drawn < FRAME) return;
+      drawn = now;
       stderr.write(`\r\u001b[K${what}: ${done} of ${total}`);
       hasLine = true;
     },

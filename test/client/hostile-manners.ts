@@ -1,17 +1,12 @@
 import { execFileSync } from "node:child_process";
 import type { ServerResponse } from "node:http";
-
-/** A request to a git server, its body unpacked. */
-export interface Asked {
-  readonly path: string;
-  readonly body: Buffer;
-}
+import type { GitRequest } from "../../bench/serve-git.ts";
 
 /** What a server answers instead of git; false: it leaves the request to git. */
-export type Manner = (asked: Asked, response: ServerResponse) => boolean;
+export type Manner = (asked: GitRequest, response: ServerResponse) => boolean;
 
-const isFetch = ({ body }: Asked) => body.includes("command=fetch");
-const isRefs = ({ body }: Asked) => body.includes("command=ls-refs");
+const isFetch = ({ body }: GitRequest) => body.includes("command=fetch");
+const isRefs = ({ body }: GitRequest) => body.includes("command=ls-refs");
 
 /** A line of git's protocol. */
 function packet(text: string | Buffer): Buffer {
@@ -121,7 +116,7 @@ export function redirectsTo(base: string): Manner {
 }
 
 /** Who has nothing says "done" at once, and gets no acknowledgement. */
-function beginPack({ body }: Asked, response: ServerResponse, shallow: readonly string[] = []): void {
+function beginPack({ body }: GitRequest, response: ServerResponse, shallow: readonly string[] = []): void {
   begin(response);
   const parts = body.includes("0009done\n") ? [] : [packet("acknowledgments\n"), packet("ready\n"), SECTION];
   if (shallow.length > 0)
