@@ -1,6 +1,5 @@
 import type { Command } from "commander";
 import { Failure } from "../src/failure.ts";
-import { parseCount } from "../src/format/names.ts";
 import { type CheckReport, checkChange } from "../src/history/check-change.ts";
 import { checkWarnings } from "../src/history/check-warnings.ts";
 import { openCache } from "../src/history/fold-cache.ts";
@@ -9,6 +8,7 @@ import { quote } from "../src/quote.ts";
 import { type Context, inRepository, parseDay } from "./context.ts";
 import { defaultBase } from "./default-base.ts";
 import type { Edge } from "./edge.ts";
+import { type ForgeChoice, forgeOptions } from "./forge-options.ts";
 import {
   changeLine,
   type Extent,
@@ -19,18 +19,19 @@ import {
 } from "./print-verdict.ts";
 import { noteWarnings, verdictCode } from "./warnings.ts";
 
-interface Options extends Extent {
+interface Options extends Extent, ForgeChoice {
   readonly accepted?: string;
   readonly cache: boolean;
   readonly json?: boolean;
   readonly now?: string;
   readonly pr?: string;
+  readonly root?: string;
   readonly strict?: boolean;
 }
 
 /** `check`: judges a change. */
 export function register(program: Command, edge: Edge): void {
-  program
+  const command = program
     .command("check")
     .description("judge a change: is every path of it authorised by a key entitled to it?")
     .argument(
@@ -51,20 +52,19 @@ export function register(program: Command, edge: Edge): void {
     .option("--no-cache", "fold the whole history again")
     .option("--strict", "exit with 4 where it is accepted with a warning")
     .option("--verbose", "print every line of long lists")
-    .option("--json", "for machines")
+    .option("--json", "for machines");
+  forgeOptions(command, true)
     .addHelpText("after", HELP)
-    .action(async (named: string | undefined, change: string, options: Options, command: Command) => {
+    .action(async (named: string | undefined, change: string, options: Options, self: Command) => {
       const now = parseDay(options.now);
-      const { base, report } = await inRepository(command, async (context) => {
-        const { repository, config, pin } = context;
-        const base = named ?? (await defaultBase(context));
-        const head = options.pr === undefined ? change : await headOf(context, options.pr);
+      const judge = async ({ repository, config, pin }: Context, base: string, head: string) => {
         const accepted = options.accepted ?? config.get("bailiwick.accepted");
         const cache = options.cache ? openCache(pin ?? "unpinned") : undefined;
         const onProgress = (done: number, total: number) => edge.progress("folding history", done, total);
         const report = await checkChange(repository, { base, head, pin, now, accepted, cache, onProgress });
         return { base, report };
-      });
+      };
+      const { base, report } = await within(edge, self, named, change, options, judge);
       const warnings = checkWarnings(report);
       edge.exit(verdictCode(report.verdict, warnings, options.strict ?? false));
       if (options.json) edge.say(reportJson(report, base, warnings));
@@ -72,12 +72,28 @@ export function register(program: Command, edge: Edge): void {
     });
 }
 
-/** Where a pull request's head lies, once it is fetched. What fetches is loaded only when it is asked for. */
-async function headOf({ repository, config }: Context, text: string): Promise<string> {
-  const number = parseCount(text);
-  if (number === undefined) throw new Failure("usage", "--pr takes the number of a pull request");
-  const { fetchPull } = await import("../src/github/fetch-pull.ts");
-  return fetchPull(repository, config, number);
+/** Finds base and head: here, or in a pull request. What talks to a forge is loaded only when it is asked for. */
+async function within<T>(
+  edge: Edge,
+  self: Command,
+  named: string | undefined,
+  change: string,
+  options: Options,
+  judge: (context: Context, base: string, head: string) => Promise<T>,
+): Promise<T> {
+  const { pr, repo, remote, patience } = options;
+  if (pr === undefined && (repo ?? remote ?? patience) !== undefined)
+    throw new Failure("usage", "--repo, --remote and --patience go with --pr", { mend: "--pr NUMBER" });
+  if (pr !== undefined && repo !== undefined) {
+    const { inFetchedPull } = await import("./check-pull.ts");
+    return inFetchedPull(edge, { ...options, pr }, named, judge);
+  }
+  return inRepository(self, async (context) => {
+    const base = named ?? (await defaultBase(context));
+    if (pr === undefined) return judge(context, base, change);
+    const { pullHead } = await import("./check-pull.ts");
+    return judge(context, base, await pullHead(context, { ...options, pr }));
+  });
 }
 
 function reportJson(report: CheckReport, base: string, warnings: readonly Warning[]): string {
@@ -113,7 +129,8 @@ function print(
 
 const HELP = `
 Without a base: git config bailiwick.upstream, else the first of origin/HEAD, origin/main, origin/master, main,
-master. The change is what differs from where it left that branch.
+master. The change is what differs from where it left that branch. With --pr only git is asked, not the forge's API, and
+no token is needed for what everybody may read; with --repo, BASE is a branch there (default: the main one).
 
 Exit codes: 0 accepted; 1 refused; 3 could not judge; 4 with --strict, accepted with a warning (no pin, no
 history, refusals elsewhere).
@@ -122,4 +139,5 @@ Examples:
   bailiwick check
   bailiwick check origin/main my-branch --json
   bailiwick check --pr 12
+  bailiwick check --pr 12 --repo example/registry --root sha256:9f86...    no clone needed
   bailiwick check origin/main --root sha256:9f86... --strict`;

@@ -1,16 +1,21 @@
 import type { Command } from "commander";
+import { committerOf } from "../src/git/committer-of.ts";
+import { type BroughtToPull, bringToPull } from "../src/github/bring-to-pull.ts";
 import { findBase } from "../src/sign/find-base.ts";
 import { findKey } from "../src/sign/find-key.ts";
 import { issueTogether, type Together, type TogetherReport } from "../src/sign/issue-together.ts";
 import { type CertifyingGround, readGround } from "../src/sign/read-certifying.ts";
 import { askYes, passphraseSource } from "./ask.ts";
-import { inRepository, parseDay } from "./context.ts";
+import { type Context, inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
+import { inPull, type PullChoice, type PullContext } from "./in-pull.ts";
+import { printBrought } from "./print-brought.ts";
 import { certificateJson, certificatesJson, printLooks, printTogether } from "./print-certificate.ts";
-import { type BaseChoice, baseChoice, baseOptions, fromFolder, passphraseOption } from "./signing-options.ts";
+import { UNPINNED } from "./sign-words.ts";
+import { baseChoice, baseOptions, fromFolder, passphraseOption } from "./signing-options.ts";
 
 /** The options of every command by which an issuer signs certificates. */
-export interface IssueOptions extends BaseChoice {
+export interface IssueOptions extends PullChoice {
   readonly issuerKey?: string;
   readonly json?: boolean;
   readonly now?: string;
@@ -38,17 +43,20 @@ export async function issueAndPrint(
   want: (ground: CertifyingGround, passphrase: ReturnType<typeof passphraseSource>) => Promise<Wanted>,
 ): Promise<TogetherReport | undefined> {
   const now = parseDay(options.now);
+  const { pr } = options;
   let isOne = false;
-  const report = await inRepository(self, async (context) => {
+  let brought: BroughtToPull | undefined;
+  const issue = async (context: Context, base: string | undefined) => {
     const { repository, config, pin } = context;
     const passphrase = passphraseSource(edge, fromFolder(self, options.passphraseFile));
     const issuer = await findKey(config, fromFolder(self, options.issuerKey), passphrase);
-    const base = await findBase(repository, baseChoice(edge, context, options));
-    const ground = await readGround(repository, base, pin);
+    const choice = baseChoice(edge, context, { ...options, ...(base === undefined ? {} : { base }) });
+    const ground = await readGround(repository, await findBase(repository, choice), pin);
     const wanted = await want(ground, passphrase);
     isOne = wanted.pieces.length === 1 && wanted.failed.length === 0;
     return issueTogether(repository, ground, {
       isWhole: false,
+      isRehearsal: pr !== undefined,
       ...wanted,
       issuer,
       now,
@@ -59,11 +67,46 @@ export async function issueAndPrint(
         return options.yes ? true : askYes(edge, `Sign ${what}?`);
       },
     });
-  });
+  };
+  const report =
+    pr === undefined
+      ? await inRepository(self, (context) => issue(context, undefined))
+      : await inPull(edge, self, { ...options, pr }, async (context) => {
+          if (context.pin === undefined) edge.note(UNPINNED);
+          const done = await issue(context, context.open.base);
+          if (done !== undefined) brought = await bringIssued(context, done, now);
+          return done;
+        });
   edge.exit(report === undefined || report.failed.length > 0 ? 1 : 0);
   const [only] = report?.issued ?? [];
   if (report === undefined) edge.note("not signed");
-  else if (!options.json) printTogether(edge, report);
-  else edge.say(isOne && only !== undefined ? certificateJson(only) : certificatesJson(report));
+  else if (options.json)
+    edge.say(
+      isOne && only !== undefined
+        ? certificateJson(only, { brought })
+        : certificatesJson(report, { brought }),
+    );
+  else {
+    printTogether(edge, report, pr === undefined);
+    if (brought !== undefined) printBrought(edge, brought);
+  }
   return report;
+}
+
+/** Puts what was issued on the pull request. */
+async function bringIssued(
+  { forge, open, pin, settings }: PullContext,
+  { issued, changes }: TogetherReport,
+  now: string,
+): Promise<BroughtToPull | undefined> {
+  if (changes === undefined || changes.size === 0) return undefined;
+  const [{ user = "" } = {}] = issued.map(({ certificate }) => certificate);
+  const what = issued.length === 1 ? `the certificate of ${user}` : `${issued.length} certificates`;
+  return bringToPull(forge, open, {
+    changes,
+    needs: issued.map(({ path }) => path),
+    message: `Issue ${what}`,
+    ident: await committerOf(settings, "bailiwick"),
+    ...{ pin, now },
+  });
 }

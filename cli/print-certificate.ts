@@ -12,8 +12,8 @@ import { toJson } from "./json.ts";
 import { printRefusals, withWords } from "./print-verdict.ts";
 
 /** A requested or issued certificate, for machines. */
-export function certificateJson(report: CertificateReport): string {
-  return toJson(shown(report));
+export function certificateJson(report: CertificateReport, more: object = {}): string {
+  return toJson({ ...shown(report), ...more });
 }
 
 function shown(report: CertificateReport) {
@@ -37,7 +37,10 @@ function shown(report: CertificateReport) {
 }
 
 /** Certificates that were issued together, for machines. */
-export function certificatesJson({ issued, failed, consequences, changes }: TogetherReport): string {
+export function certificatesJson(
+  { issued, failed, consequences, changes }: TogetherReport,
+  more: object = {},
+): string {
   const isPending = issued.some(({ pending }) => pending.length > 0);
   return toJson({
     verdict: failed.length > 0 ? "refused" : isPending ? "incomplete" : "complete",
@@ -45,6 +48,7 @@ export function certificatesJson({ issued, failed, consequences, changes }: Toge
     failed,
     consequences: consequences.map(withWords),
     written: [...(changes ?? [])].flatMap(([each, bytes]) => (bytes === undefined ? [] : [each])),
+    ...more,
   });
 }
 
@@ -108,8 +112,12 @@ export function overlapLine({ role, user, patterns, both }: Overlap): string {
   return `overlaps ${quote(user)}, who may ${role} ${patterns.map(quote).join(" ")}: ${what}`;
 }
 
-/** Certificates that were issued together, for people, and what comes next. */
-export function printTogether(edge: Edge, { issued, failed, consequences, changes }: TogetherReport): void {
+/** Certificates that were issued together, for people, and what comes next; `isInTree`: git is yet to be told. */
+export function printTogether(
+  edge: Edge,
+  { issued, failed, consequences, changes }: TogetherReport,
+  isInTree: boolean,
+): void {
   for (const each of failed) for (const line of failedLines(edge, each)) edge.say(line);
   if (changes === undefined) {
     edge.say(`${edge.paint("bad", "refused")}: nothing was written`);
@@ -121,7 +129,7 @@ export function printTogether(edge: Edge, { issued, failed, consequences, change
     edge,
     consequences,
     issued.flatMap(({ pending }) => pending),
-    changes.size > 0,
+    isInTree && changes.size > 0,
   );
 }
 

@@ -11492,6 +11492,23 @@ function pick(names2) {
   return found;
 }
 
+// src/git/remote-failure.ts
+var mends = [
+  [
+    /\b401\b|could not read (Username|Password)|Authentication failed|terminal prompts disabled/i,
+    "gh auth login   # or set GITHUB_TOKEN"
+  ],
+  [/\b403\b|\bdenied\b/i, "see that the token or key may do that in this repository"],
+  [/couldn't find remote ref/i, "see that there is such a branch or pull request"],
+  [/\b404\b|\bnot found\b/i, "see that the remote's URL or --repo is right, and that the token may read it"],
+  [/\b429\b/, "the same again in a minute"],
+  [/too slow|timed out|resolve host|connect|\b5\d\d\b|early EOF|hung up/i, "the same again later"]
+];
+function remoteFailure(doing, complaint) {
+  const mend = mends.find(([words2]) => words2.test(complaint))?.[1];
+  return new Failure("io", `${doing}: ${complaint}`, mend === void 0 ? {} : { mend });
+}
+
 // src/git/run-git.ts
 import { spawn } from "node:child_process";
 var OUT_OF_MEMORY = "Out of memory";
@@ -11608,7 +11625,7 @@ async function fetchCommits(gitDir, { url, token: token2, seconds }, ids, depth)
   const cut2 = depth === void 0 ? [] : [`--depth=${depth}`];
   const args = ["fetch", ...options, ...cut2, "--end-of-options", url, ...ids];
   const { code: code2, complaint } = await runGit(args, { cwd: gitDir, env });
-  if (code2 !== 0) throw new Failure("io", `git fetch: ${complaint}`);
+  if (code2 !== 0) throw remoteFailure("git fetch", complaint);
 }
 
 // src/git/find-repository.ts
@@ -12791,9 +12808,9 @@ function reportMarkdown(report, most) {
 function rowLine({ subject, verdict, users, reasons: reasons2, more }) {
   const name2 = subject === "" ? "the registry's documents" : code(quote(subject));
   const words2 = reasons2.length === 0 ? users.map((user) => code(quote(user))).join(", ") : [...reasons2.map(({ code: kind, says }) => `**${kind}** ${code(says)}`), ...also(more)].join("<br>");
-  const mends = [...new Set(reasons2.map(({ mend }) => mend))].map(code).join("<br>");
+  const mends2 = [...new Set(reasons2.map(({ mend }) => mend))].map(code).join("<br>");
   const sign2 = { granted: "\u2705 granted", unsigned: "unsigned", refused: "\u274C refused" }[verdict];
-  return `| ${name2} | ${sign2} | ${words2} | ${mends} |`;
+  return `| ${name2} | ${sign2} | ${words2} | ${mends2} |`;
 }
 function also(more) {
   return more === 0 ? [] : [`and ${more} more`];

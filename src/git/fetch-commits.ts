@@ -1,5 +1,5 @@
-import { Failure } from "../failure.ts";
 import { hardenedEnvironment } from "./git-environment.ts";
+import { remoteFailure } from "./remote-failure.ts";
 import { runGit } from "./run-git.ts";
 import { configEnvironment, stallSettings } from "./token-config.ts";
 
@@ -53,5 +53,5 @@ export async function fetchCommits(
   const cut = depth === undefined ? [] : [`--depth=${depth}`];
   const args = ["fetch", ...options, ...cut, "--end-of-options", url, ...ids];
   const { code, complaint } = await runGit(args, { cwd: gitDir, env });
-  if (code !== 0) throw new Failure("io", `git fetch: ${complaint}`);
+  if (code !== 0) throw remoteFailure("git fetch", complaint);
 }

@@ -1,5 +1,5 @@
-import { Failure } from "../failure.ts";
 import { userEnvironment } from "./git-environment.ts";
+import { remoteFailure } from "./remote-failure.ts";
 import { runGit } from "./run-git.ts";
 import { configEnvironment, stallSettings } from "./token-config.ts";
 
@@ -46,7 +46,5 @@ export async function pushBranch(
   if (/\bshallow\b/.test(why)) return "shallow";
   if (why.startsWith("remote rejected") || /\b403\b|\bdenied\b/i.test(complaint)) return "forbidden";
   if (/\bnot found\b|\b404\b/i.test(complaint)) return "absent";
-  throw new Failure("io", `git push: ${complaint}`, {
-    mend: "see that the forge is up, and the token good, then the same again",
-  });
+  throw remoteFailure("git push", complaint);
 }

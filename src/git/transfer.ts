@@ -1,7 +1,7 @@
 import { devNull } from "node:os";
-import { Failure } from "../failure.ts";
 import { userEnvironment } from "./git-environment.ts";
 import type { ObjectFormat } from "./object-source.ts";
+import { remoteFailure } from "./remote-failure.ts";
 import { type GitRun, runGit } from "./run-git.ts";
 import { withGit } from "./simple-git.ts";
 
@@ -85,7 +85,7 @@ async function talk(settings: readonly string[], args: readonly string[], run: G
   const signal = run.signal ?? new AbortController().signal;
   const words = [...settings.flatMap((each) => ["-c", each]), ...args];
   const { code, stdout, complaint } = await runGit(words, { ...run, signal });
-  if (code !== 0) throw new Failure("io", `git: ${complaint}`);
+  if (code !== 0) throw remoteFailure("git", complaint);
   return stdout.toString("utf8");
 }
 

@@ -11,19 +11,20 @@ export interface FetchedBranches {
 }
 
 /**
- * Fetches a branch of the registry and the head of a pull request into a repository of our own, over HTTP. Rejects with the
+ * Fetches a branch of the registry, undefined: its main one, and the head of a pull request into a repository of our own, over HTTP. Rejects with the
  * Failure `io`: git's last words.
  */
 export async function fetchBranches(
   gitDir: string,
   { place, token, seconds }: Pick<Forge, "place" | "seconds"> & { readonly token: string | undefined },
-  { base, number }: { readonly base: string; readonly number: number },
+  { base, number }: { readonly base: string | undefined; readonly number: number },
 ): Promise<FetchedBranches> {
-  if (!isBranchName(base)) throw new Failure("io", `${quote(base)} is no name of a branch`);
+  if (base !== undefined && !isBranchName(base))
+    throw new Failure("io", `${quote(base)} is no name of a branch`);
   const url = place.remoteOf(place.owner, place.name);
-  const names = { base: `origin/${base}`, head: `origin-pull/${number}` };
+  const names = { base: `origin/${base ?? "HEAD"}`, head: `origin-pull/${number}` };
   await fetchCommits(gitDir, { url, token, seconds }, [
-    `+refs/heads/${base}:refs/remotes/${names.base}`,
+    `+${base === undefined ? "HEAD" : `refs/heads/${base}`}:refs/remotes/${names.base}`,
     `+refs/pull/${number}/head:refs/remotes/${names.head}`,
   ]);
   return names;

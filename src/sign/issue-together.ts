@@ -57,11 +57,13 @@ export interface Together {
   readonly confirm: (looks: Looks) => Promise<boolean>;
   /** Whether one that fails keeps all others from being issued. */
   readonly isWhole: boolean;
+  /** Whether to stop before the work tree is written. */
+  readonly isRehearsal?: boolean;
   /** Further files of the same change, made with the same key; undefined: none. */
   readonly more?: ((issuer: NamedSigner) => Promise<FileChanges>) | undefined;
 }
 
-/** What came of them. */
+/** What came of them; with `isRehearsal`, `changes` are to be written. */
 export interface TogetherReport {
   readonly issued: readonly CertificateReport[];
   readonly failed: readonly Failed[];
@@ -129,7 +131,7 @@ export async function issueTogether(
       ...failedFor("the list", ofMore(verdict.accepted ? [] : verdict.refusals, more)),
     ];
     if (late.length > 0) return { ...nothing, failed: [...failed, ...late] };
-    await writeChanges(repository, changes);
+    if (!together.isRehearsal) await writeChanges(repository, changes);
     return { issued, failed, consequences, changes };
   } finally {
     for (const each of opened) each.close();

@@ -25,5 +25,5 @@ export const apiFailures: readonly (readonly [answer: Broken, words: RegExp])[] 
 export function expectWords({ code, err, out }: Ran, words: RegExp): void {
   expect({ code, out }).toEqual({ code: 3, out: "" });
   expect(err).toMatch(words);
-  expect(err).toMatch(/^bailiwick: .*\n {2}try: .*\n$/);
+  expect(err).toMatch(/(^|\n)bailiwick: .*\n {2}try: .*\n$/);
 }

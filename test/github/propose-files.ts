@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
+import { git } from "../cli/repository.ts";
 import type { Workshop } from "../cli/workshop.ts";
 import { cloneOf } from "./cloned-from.ts";
 import type { GitForge } from "./git-forge.ts";
@@ -57,4 +58,11 @@ export async function push(forge: GitForge, work: Workshop, login: string, branc
   const url = `${forge.url}/${login}/registry.git`;
   const args = ["-c", `http.extraheader=Authorization: Basic ${basic}`, "push", "-q", url, branch];
   await promisify(execFile)("git", args, { cwd: work.dir });
+}
+
+/** The branches that a repository of a forge has in git. */
+export function gitBranches(forge: GitForge, repository: string): string[] {
+  return git(forge.bare(repository), "for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads").split(
+    "\n",
+  );
 }

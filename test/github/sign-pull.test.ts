@@ -1,41 +1,119 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { emptyWorkshop, registryWorkshop, type Workshop } from "../cli/workshop.ts";
-import { type GitForge, openGitForge } from "./git-forge.ts";
-import { proposeFiles } from "./propose-files.ts";
+import { registryWorkshop, type Workshop } from "../cli/workshop.ts";
+import { cloneOf } from "./cloned-from.ts";
+import { openGitForge } from "./git-forge.ts";
+import { proposeFiles, push } from "./propose-files.ts";
+import { elsewhere } from "./pull-tools.ts";
 
 let shop: Workshop;
 beforeAll(async () => {
   shop = await registryWorkshop();
 });
 
-/** Somebody's machine without a clone, and how they sign there. */
-function elsewhere(forge: GitForge, user: string) {
-  const home = emptyWorkshop();
-  const repo = ["--repo", `${forge.url}/owner/registry`, "--key", shop.key(user)];
-  return (words: readonly string[], login = user) =>
-    home.bw([...words, ...repo], {
-      ...{ GITHUB_TOKEN: login, GIT_AUTHOR_NAME: user, GIT_COMMITTER_NAME: user },
-      GIT_COMMITTER_EMAIL: `${user}@example.org`,
-    });
-}
+const FILES = { "JSON/url": "https://example.org/bot\n" };
+const key = (user: string) => ["--key", shop.key(user)];
 
 describe("sign --pr", () => {
   test("signs what a bot proposed, on its branch, without a clone", async () => {
     const forge = await openGitForge(shop.dir);
     forge.editors.set("dave/registry", ["carol"]);
-    const bot = await proposeFiles(forge, shop, "dave", { "JSON/url": "https://example.org/bot\n" });
-    const sign = elsewhere(forge, "carol");
-    const done = await sign(["sign", "--pr", "1", "--yes"]);
+    const bot = await proposeFiles(forge, shop, "dave", FILES);
+    const carol = elsewhere(forge, "carol");
+    const done = await carol("sign", "--pr", "1", "--yes", ...key("carol"));
     expect(done.err).toContain("-https://example.org/json\n    +https://example.org/bot\n");
     expect(done).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^signed JSON {2}statement 2 .*\npushed commit \w+ to \S+\/pull\/1\n$/),
     });
-    const log = bot.pulled("log", "--format=%an %s", "main..pull");
-    expect(log).toBe("carol Sign JSON\nAnn propose");
+    expect(bot.pulled("log", "--format=%an %s", "main..pull")).toBe("carol Sign JSON\nAnn propose");
     await bot.must(["check", "main", "pull"]);
-    expect(await sign(["sign", "--pr", "1", "--yes"])).toMatchObject({
-      ...{ code: 0, out: expect.stringContaining("nothing to sign for carol against origin/main") },
+    const again = await carol("sign", "--pr", "1", ...key("carol"));
+    const nothing = "nothing to sign for carol against origin/main\n";
+    expect(again).toMatchObject({ code: 0, out: nothing });
+  });
+
+  test("a review that the branch does not take supersedes, with the author's commits as they are", async () => {
+    const forge = await openGitForge(shop.dir);
+    const title = "::error::\u001b[2J @everyone `x`";
+    const branch = "x$(touch>ran);'\"&`";
+    const author = await proposeFiles(forge, shop, "carol", { "Core/url": "2\n" }, { title, branch });
+    author.git("switch", "-q", branch);
+    await author.must(["sign", "--commit", ...key("carol")]);
+    await push(forge, author, "carol", branch);
+    const erin = elsewhere(forge, "dave");
+    const done = await erin("sign", "--pr", "1", "--role", "review", "--yes", "--json", ...key("erin"));
+    expect(done.err).toMatch(/^note: no pin/);
+    expect(JSON.parse(done.out)).toMatchObject({
+      verdict: "signed",
+      statements: [{ subject: "Core", isCosigned: true }],
+      brought: { pull: { number: 2, headRepository: { owner: "dave" } }, isSuperseding: true, isSaid: true },
     });
+    const pull = await forge.ask("owner", "GET", "/repos/owner/registry/pulls/2");
+    expect(pull.title).toBe(title);
+    expect(pull.body).toMatch(/^Supersedes #1 of `carol`, .*\n\nSigned:\n\n- `Core` by `carol`, `erin`\n/);
+    const comments = await forge.ask<{ body: string }[]>(
+      "owner",
+      "GET",
+      "/repos/owner/registry/issues/1/comments",
+    );
+    expect(comments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^#2 has the commits of this one/),
+    ]);
+    author.git("fetch", "-q", forge.bare("owner/registry"), "refs/pull/2/head:new", "refs/pull/1/head:old");
+    expect(author.git("rev-parse", "new^")).toBe(author.git("rev-parse", "old"));
+    await author.must(["check", "main", "new"]);
+  });
+
+  test("what the branch has moved to meanwhile is merged where it matters, and only there", async () => {
+    const forge = await openGitForge(shop.dir);
+    forge.editors.set("dave/registry", ["carol"]);
+    const bot = await proposeFiles(forge, shop, "dave", FILES);
+    const main = cloneOf(forge, shop, "owner");
+    main.write({ "Core/url": "2\n" });
+    await main.must(["sign", "--commit", ...key("gus")]);
+    await push(forge, main, "owner", "main");
+    const carol = elsewhere(forge, "carol");
+    const sign = () => carol("sign", "--pr", "1", "--yes", ...key("carol"));
+    expect(await sign()).toMatchObject({ code: 0, out: expect.stringContaining("statement 2 ") });
+    expect(bot.pulled("log", "-1", "--format=%p", "pull").split(" ")).toHaveLength(1);
+
+    main.write({ "JSON/versions/0.2.0/requires": "julia 1\n" });
+    await main.must(["sign", "--commit", ...key("gus")]);
+    await push(forge, main, "owner", "main");
+    expect(await sign()).toMatchObject({ code: 1, err: expect.stringContaining("pull request 1 conflicts") });
+  });
+
+  test("what is signed upon a newer statement merges it", async () => {
+    const forge = await openGitForge(shop.dir);
+    forge.editors.set("dave/registry", ["carol"]);
+    const bot = await proposeFiles(forge, shop, "dave", FILES);
+    const main = cloneOf(forge, shop, "owner");
+    main.write({ "JSON/versions/0.2.0/requires": "julia 1\n" });
+    await main.must(["sign", "--commit", ...key("gus")]);
+    await push(forge, main, "owner", "main");
+    const done = await elsewhere(forge, "carol")("sign", "--pr", "1", "--yes", ...key("carol"));
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining("statement 3 ") });
+    bot.git("fetch", "-q", forge.bare("owner/registry"), "main:moved");
+    expect(bot.pulled("log", "-1", "--format=%p", "pull").split(" ")).toHaveLength(2);
+    expect(bot.git("diff", "--name-only", "moved", "pull", "--", "JSON", "Core")).toBe("JSON/url");
+    await bot.must(["check", "moved", "pull"]);
+  });
+
+  test("what is another's is left to them; where all is, nothing is pushed", async () => {
+    const forge = await openGitForge(shop.dir);
+    forge.editors.set("dave/registry", ["carol"]);
+    await proposeFiles(forge, shop, "dave", { ...FILES, "Foo/url": "2\n" });
+    const carol = elsewhere(forge, "carol");
+    const done = await carol("sign", "--pr", "1", "--yes", ...key("carol"));
+    expect(done).toMatchObject({ code: 0, out: expect.stringMatching(/^signed JSON .*\npushed /) });
+    expect(done.err).toContain("Foo: left to those who may sign it\n");
+    expect(await carol("sign", "Foo", "--pr", "1", "--yes", ...key("carol"))).toMatchObject({
+      ...{ code: 1, out: expect.stringContaining("rights-missing") },
+    });
+    const dave = await carol("sign", "--pr", "1", "--yes", ...key("dave"));
+    expect(dave).toMatchObject({ code: 1, out: expect.stringContaining("nothing here is for you to sign") });
+    expect(
+      forge.asked.filter((each) => each.startsWith("POST") && each.includes("receive-pack")),
+    ).toHaveLength(2);
   });
 });
