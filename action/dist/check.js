@@ -8774,10 +8774,13 @@ function segmentFault(segment) {
   if (fault !== void 0) return fault;
   if (segment.endsWith(".") || segment.endsWith(" ")) return "trailing-dot-or-space";
   if (DEVICE.test(segment)) return "device-name";
-  const spelled = plain2 ? segment : segment.replace(HFS_IGNORED, "");
+  const spelled = plain2 ? segment : withoutIgnored(segment);
   if (GIT.test(spelled)) return "git-name";
   if (BAILIWICK.test(spelled)) return "bailiwick-name";
   return void 0;
+}
+function withoutIgnored(name2) {
+  return name2.replace(HFS_IGNORED, "");
 }
 function pathFault(path) {
   if (PLAIN_PATH.test(path) && !SUSPECT.test(path)) return void 0;
@@ -8815,15 +8818,18 @@ function stem(document) {
       return `${chainPath(document.subject)}/${document.sequence}`;
   }
 }
-var GIT_FILE = /^\.git(?:attributes|modules)(\+*)$/i;
+var GIT_FILE = /^(?:\.git(?:attributes|modules)|git(?:att|mod)~[1-4]|(?=[^+]{8}\+*$)(?:g(?:i(?:7(?:d(?:29?)?|e(?:ba?)?)?)?)?)?~[1-9][0-9]*)\+*$/i;
+function isGitFile(name2) {
+  return GIT_FILE.test(withoutIgnored(name2));
+}
 function chainPath({ kind, name: name2 }) {
   if (kind === "package") return `${HOME}/statements/${name2}`;
-  return `${HOME}/common/${GIT_FILE.test(name2) ? `${name2}+` : name2}`;
+  return `${HOME}/common/${isGitFile(name2) ? `${name2}+` : name2}`;
 }
 function commonNameOf(directory) {
-  const plus = GIT_FILE.exec(directory)?.[1];
-  if (plus === void 0) return directory;
-  return plus === "" ? void 0 : directory.slice(0, -1);
+  if (!isGitFile(directory)) return directory;
+  const name2 = directory.slice(0, -1);
+  return directory.endsWith("+") && isGitFile(name2) ? name2 : void 0;
 }
 function documentPath(document) {
   return `${stem(document)}.${extensionOf(document)}`;
@@ -9960,8 +9966,9 @@ function judgeSubject(trust, evidence, before) {
     }
   };
 }
-function isInUnsigned(trust, { outline, files, fold: fold2 }) {
-  const paths = /* @__PURE__ */ new Set([...files.leaves.map(({ path }) => path), ...fold2.files.keys()]);
+function isInUnsigned(trust, { outline, files, chain }) {
+  const photographed = chain.links[0]?.statement.files.keys() ?? [];
+  const paths = /* @__PURE__ */ new Set([...files.leaves.map(({ path }) => path), ...photographed]);
   return paths.size > 0 && [...paths].every(
     (path) => trust.unsigned.some((pattern2) => opens(pattern2, outline.subject, path.split("/")))
   );
@@ -10263,7 +10270,7 @@ async function fold(last, side, policy, options) {
       kind: last === void 0 ? "nothing" : "last",
       remembered: last?.subjects.get(key),
       takenBy: takers.get(key),
-      day: options.seenAt
+      day: last && options.seenAt
     };
     verdicts.set(key, judgeSubject(trust, evidence, before));
   }
@@ -10417,7 +10424,8 @@ function judgeRoot(root, signed, before) {
     if (signers.size < from.root.threshold)
       refusals.push(refuse("root-unsigned", { version, by, missing: lacking(from.root.keys) }));
   }
-  const missing = lacking([...root.keys.keys()].filter((name2) => !last?.keys.has(name2)));
+  const known = new Set(last?.keys.values());
+  const missing = lacking([...root.keys].flatMap(([name2, key]) => known.has(key) ? [] : [name2]));
   if (missing.length > 0) refusals.push(refuse("root-unsigned", { version, by: "keys new in it", missing }));
   return refusals;
 }
@@ -10493,17 +10501,28 @@ async function isConstant(tree, { id: id2 }) {
 }
 
 // src/verify/strays.ts
-function claimStrays(outline, layout, isKnown, isHeldHere) {
+async function claimStrays(outline, layout, isKnown, isHeldHere) {
   const subjects = new Map(outline.subjects);
-  for (const [key, common] of outline.subjects) {
-    const isStray = ({ path }) => {
+  const disputed = /* @__PURE__ */ new Map();
+  for (const [key, { leaves }] of outline.subjects) {
+    const isDisputed = ({ path }) => {
       const segments = path.split("/");
-      const owner = subjectKey({ kind: "package", name: path });
+      const owner = ownerOf(path);
       const claimed = isKnown(owner) || subjects.get(owner)?.chain !== void 0 && !isHeldHere(key, path);
       return claimed && isDirectoryPackage(layout, segments) && !isFilePackage(layout, segments);
     };
-    const strays = new Set(common.leaves.filter(isStray));
-    if (strays.size === 0) continue;
+    const found = leaves.filter(isDisputed);
+    if (found.length > 0) disputed.set(key, found);
+  }
+  const asked = [...disputed.values()].flat().map(({ path }) => ownerOf(path));
+  const stated = await statedAmong(
+    outline,
+    asked.filter((owner) => !isKnown(owner))
+  );
+  for (const [key, leaves] of disputed) {
+    const strays = new Set(leaves.filter(({ path }) => isKnown(ownerOf(path)) || stated.has(ownerOf(path))));
+    const common = subjects.get(key);
+    if (common === void 0 || strays.size === 0) continue;
     subjects.set(key, { ...common, leaves: common.leaves.filter((leaf) => !strays.has(leaf)) });
     for (const stray of strays) {
       const subject = { kind: "package", name: stray.path };
@@ -10512,6 +10531,22 @@ function claimStrays(outline, layout, isKnown, isHeldHere) {
     }
   }
   return { ...outline, subjects };
+}
+function ownerOf(path) {
+  return subjectKey({ kind: "package", name: path });
+}
+async function statedAmong({ tree, subjects }, keys) {
+  const folders = keys.flatMap((key) => {
+    const { subject, chain } = subjects.get(key) ?? {};
+    return subject === void 0 || chain === void 0 ? [] : [{ key, subject, id: chain }];
+  });
+  const stated = /* @__PURE__ */ new Set();
+  await walk(tree, folders, MOST_ENTRIES, ({ key, subject }, entries) => {
+    const places = entries.map(({ name: name2 }) => parsePlace(`${chainPath(subject)}/${name2}`));
+    if (places.some((place2) => place2 !== void 0 && place2.signer === void 0)) stated.add(key);
+    return [];
+  });
+  return stated;
 }
 
 // src/verify/side.ts
@@ -10541,7 +10576,7 @@ async function outlined(read2, layout, base) {
   };
   return {
     ...read2,
-    outline: claimStrays(await outlineOf(read2.tree, read2.home, layout), layout, isKnown, isHeldHere)
+    outline: await claimStrays(await outlineOf(read2.tree, read2.home, layout), layout, isKnown, isHeldHere)
   };
 }
 function changedPapers(before, after) {
@@ -10889,9 +10924,11 @@ async function judgeSubjects(change, touched) {
   for await (const evidence of gather(after.tree, trustAfter, pairs, { limit, known })) {
     const { subject, was } = evidence.outline;
     const key = subjectKey(subject);
+    const held = base.subjects.get(key);
+    const isOrdered = held !== void 0 && held.chain.length > 0;
     const verdict = judgeSubject(trustAfter, evidence, {
       kind: "base",
-      remembered: base.subjects.get(key) ?? brokenIn(was, evidence, base.hasHistory),
+      remembered: isOrdered ? held : brokenIn(was, evidence, base.hasHistory) ?? held,
       takenBy: takers.get(key),
       day: now
     });

@@ -53,10 +53,15 @@ export function segmentFault(segment: string): PathFault | undefined {
   if (fault !== undefined) return fault;
   if (segment.endsWith(".") || segment.endsWith(" ")) return "trailing-dot-or-space";
   if (DEVICE.test(segment)) return "device-name";
-  const spelled = plain ? segment : segment.replace(HFS_IGNORED, "");
+  const spelled = plain ? segment : withoutIgnored(segment);
   if (GIT.test(spelled)) return "git-name";
   if (BAILIWICK.test(spelled)) return "bailiwick-name";
   return undefined;
+}
+
+/** A name as HFS+ compares it, its case aside: without the code points that it ignores. */
+export function withoutIgnored(name: string): string {
+  return name.replace(HFS_IGNORED, "");
 }
 
 /** The first fault of a path from the repository's root: that of its first segment that has one. */

@@ -1,6 +1,6 @@
 import type { Subject } from "./layout.ts";
 import { isName, isSha256, parseCount } from "./names.ts";
-import { pathFault } from "./paths.ts";
+import { pathFault, withoutIgnored } from "./paths.ts";
 
 /** A document of `.bailiwick/`, as its place names it (DESIGN.md section 4, Files). */
 export type DocumentName =
@@ -36,22 +36,31 @@ function stem(document: DocumentName): string {
 }
 
 /**
- * Names that git takes for its own files: a directory called so fails its fsck, and with it every push to a forge
- * that checks. The statements of a common name that is one, with any number of `+` after it, lie under one `+` more.
+ * Names that git's fsck takes for `.gitattributes` or `.gitmodules` on some system (its `is_ntfs_dot_generic`, less
+ * what no path may end in), with any number of `+` after them.
  */
-const GIT_FILE = /^\.git(?:attributes|modules)(\+*)$/i;
+const GIT_FILE =
+  /^(?:\.git(?:attributes|modules)|git(?:att|mod)~[1-4]|(?=[^+]{8}\+*$)(?:g(?:i(?:7(?:d(?:29?)?|e(?:ba?)?)?)?)?)?~[1-9][0-9]*)\+*$/i;
+
+/**
+ * Whether a directory of this name fails git's fsck, and with it every push to a forge that checks, or would but for
+ * a `+` at its end. The statements of a common name that is one lie under one `+` more.
+ */
+function isGitFile(name: string): boolean {
+  return GIT_FILE.test(withoutIgnored(name));
+}
 
 /** The directory of a subject's statements. */
 export function chainPath({ kind, name }: Subject): string {
   if (kind === "package") return `${HOME}/statements/${name}`;
-  return `${HOME}/common/${GIT_FILE.test(name) ? `${name}+` : name}`;
+  return `${HOME}/common/${isGitFile(name) ? `${name}+` : name}`;
 }
 
 /** The common name whose statements lie in a directory of this name below `common/`; undefined: nobody's. */
 export function commonNameOf(directory: string): string | undefined {
-  const plus = GIT_FILE.exec(directory)?.[1];
-  if (plus === undefined) return directory;
-  return plus === "" ? undefined : directory.slice(0, -1);
+  if (!isGitFile(directory)) return directory;
+  const name = directory.slice(0, -1);
+  return directory.endsWith("+") && isGitFile(name) ? name : undefined;
 }
 
 /** The path of a document from the repository's root. */

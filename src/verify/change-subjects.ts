@@ -42,9 +42,11 @@ export async function judgeSubjects(
   for await (const evidence of gather(after.tree, trustAfter, pairs, { limit, known })) {
     const { subject, was } = evidence.outline;
     const key = subjectKey(subject);
+    const held = base.subjects.get(key);
+    const isOrdered = held !== undefined && held.chain.length > 0;
     const verdict = judgeSubject(trustAfter, evidence, {
       kind: "base",
-      remembered: base.subjects.get(key) ?? brokenIn(was, evidence, base.hasHistory),
+      remembered: isOrdered ? held : (brokenIn(was, evidence, base.hasHistory) ?? held),
       takenBy: takers.get(key),
       day: now,
     });

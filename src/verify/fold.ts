@@ -17,7 +17,10 @@ import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** How a tree is folded in. */
 export interface FoldOptions {
-  /** The day on which new statements were first seen; undefined: their signers' validity is not judged. */
+  /**
+   * The day on which new statements were first seen; undefined: their signers' validity is not judged. Nor is it
+   * at first contact, whatever the day.
+   */
   readonly seenAt?: Day | undefined;
   /** Judge these subjects alone, by key; the others are neither judged nor remembered. */
   readonly only?: ReadonlySet<string> | undefined;
@@ -73,7 +76,7 @@ export async function fold(
       kind: last === undefined ? "nothing" : "last",
       remembered: last?.subjects.get(key),
       takenBy: takers.get(key),
-      day: options.seenAt,
+      day: last && options.seenAt,
     } as const;
     verdicts.set(key, judgeSubject(trust, evidence, before));
   }

@@ -121,7 +121,8 @@ function judgeRoot(root: Root, signed: Signed, before: readonly RootEntry[]): Re
     if (signers.size < from.root.threshold)
       refusals.push(refuse("root-unsigned", { version, by, missing: lacking(from.root.keys) }));
   }
-  const missing = lacking([...root.keys.keys()].filter((name) => !last?.keys.has(name)));
+  const known = new Set(last?.keys.values());
+  const missing = lacking([...root.keys].flatMap(([name, key]) => (known.has(key) ? [] : [name])));
   if (missing.length > 0) refusals.push(refuse("root-unsigned", { version, by: "keys new in it", missing }));
   return refusals;
 }

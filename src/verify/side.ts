@@ -52,7 +52,7 @@ export async function outlined(read: ReadHome, layout: Layout, base: Accepted | 
   };
   return {
     ...read,
-    outline: claimStrays(await outlineOf(read.tree, read.home, layout), layout, isKnown, isHeldHere),
+    outline: await claimStrays(await outlineOf(read.tree, read.home, layout), layout, isKnown, isHeldHere),
   };
 }
 

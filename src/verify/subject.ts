@@ -110,8 +110,9 @@ export function judgeSubject(trust: Trust, evidence: Evidence, before: Before): 
 }
 
 /** Whether every path, in the tree and in the photograph, matches the root's `unsigned`; no path is not every path. */
-function isInUnsigned(trust: Trust, { outline, files, fold }: Evidence): boolean {
-  const paths = new Set([...files.leaves.map(({ path }) => path), ...fold.files.keys()]);
+function isInUnsigned(trust: Trust, { outline, files, chain }: Evidence): boolean {
+  const photographed = chain.links[0]?.statement.files.keys() ?? [];
+  const paths = new Set([...files.leaves.map(({ path }) => path), ...photographed]);
   return (
     paths.size > 0 &&
     [...paths].every((path) =>
