@@ -76,7 +76,8 @@ async function askCopy<T>(
   }
 }
 
-const UNPINNED =
+/** Said where nothing is pinned. */
+export const UNPINNED =
   "note: no pin, so the registry's own roots are believed (git config bailiwick.root sha256:...)";
 
 /** A registry whose roots stand; where they do not, says why and answers undefined. */

@@ -9,6 +9,7 @@ import { type FoundKey, findKey } from "../src/sign/find-key.ts";
 import { keyFromText } from "../src/sign/key-from-text.ts";
 import { versionOfTag } from "../src/sign/version-of-tag.ts";
 import { passphraseSource } from "./ask.ts";
+import { UNPINNED } from "./ask-registry.ts";
 import { inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { enterForge, type ForgeChoice, findPlace, patienceOption } from "./forge-options.ts";
@@ -82,8 +83,7 @@ async function publish(
     const key = await keyOf(edge, self, config, options);
     const said = wordsOfTag(await messageOf(dir, tag, options));
     const forge = await enterForge(edge, options, place);
-    if (pin === undefined)
-      edge.note("note: no pin, so the registry's own roots are believed (--root sha256:...)");
+    if (pin === undefined) edge.note(UNPINNED);
     return publishRelease(
       { ...forge, pin },
       {

@@ -3,9 +3,7 @@ import { Failure } from "../failure.ts";
 import type { Day } from "../format/day.ts";
 import type { ReleasedFile, ReleaseFile } from "../format/release/release-file.ts";
 import { commitFiles } from "../git/commit-files.ts";
-import { emptyRepository } from "../git/empty-repository.ts";
-import { fetchCommits } from "../git/fetch-commits.ts";
-import { openRepository, type Repository } from "../git/open-repository.ts";
+import type { Repository } from "../git/open-repository.ts";
 import { quote } from "../quote.ts";
 import type { Refusal } from "../reasons.ts";
 import { addRelease, type ReleaseWords } from "../sign/add-release.ts";
@@ -18,7 +16,9 @@ import { filesOfTree } from "../sign/release-source.ts";
 import { type SignReport, signSubjects } from "../sign/sign-subjects.ts";
 import { entryAt } from "../verify/entry-at.ts";
 import { type BroughtPull, bringBranch, type Forge } from "./bring-branch.ts";
-import type { Hub, HubPull, HubRepository } from "./open-hub.ts";
+import { findOpen } from "./find-open.ts";
+import { type NewestCommit, withNewest } from "./newest-commit.ts";
+import type { HubPull } from "./open-hub.ts";
 import { releaseBody } from "./release-body.ts";
 import { releaseBranch } from "./release-branch.ts";
 
@@ -62,42 +62,22 @@ export type PublishedRelease = {
 );
 
 /**
- * Brings a release into a registry that nobody has at hand: fetches the newest commit of its main branch into a
- * temporary repository, makes the release's file, signs its package and judges the change, and only then pushes one
- * commit to a branch of the release's own and opens its pull request, or brings the open one up to date. Nothing is
- * pushed where main has it all, or the open pull request. Rejects as `signSubjects` does, and with the Failure `io`.
+ * Brings a release into a registry that nobody has at hand: makes the release's file upon the newest commit of its
+ * main branch, signs its package and judges the change, and only then pushes one commit to a branch of the release's
+ * own and opens its pull request, or brings the open one up to date. Nothing is pushed where main has it all, or the
+ * open pull request. Rejects as `signSubjects` does, and with the Failure `io`.
  */
-export async function publishRelease(registry: HubRegistry, release: NewRelease): Promise<PublishedRelease> {
-  const { hub, place, token, seconds } = registry;
-  const target = await hub.repository(place.owner, place.name);
-  const scratch = emptyRepository("sha1");
-  const source = { url: `${place.server}/${target.owner}/${target.name}.git`, token, seconds };
-  const fetch = (ids: readonly string[], depth?: number) => fetchCommits(scratch.path, source, ids, depth);
-  try {
-    await fetch([`+refs/heads/${target.mainBranch}:refs/remotes/origin/${target.mainBranch}`], 1);
-    const repository = await openRepository(scratch.path);
-    try {
-      return await publishFrom(repository, registry, target, release, fetch);
-    } finally {
-      repository.close();
-    }
-  } finally {
-    scratch.remove();
-  }
+export function publishRelease(forge: HubRegistry, release: NewRelease): Promise<PublishedRelease> {
+  return withNewest(forge, (newest) => publishUpon(newest, forge, release));
 }
 
-type Fetch = (ids: readonly string[], depth?: number) => Promise<void>;
-
-async function publishFrom(
-  repository: Repository,
-  registry: HubRegistry,
-  target: HubRepository,
+async function publishUpon(
+  { repository, branch: main, registry, fetch, deepen }: NewestCommit,
+  forge: HubRegistry,
   release: NewRelease,
-  fetch: Fetch,
 ): Promise<PublishedRelease> {
-  const { hub, pin } = registry;
-  const made = await signRelease(repository, `origin/${target.mainBranch}`, pin, release);
-  const { signed, changes, base, ...said } = made;
+  const { pin } = forge;
+  const { signed, changes, base, ...said } = await signRelease(repository, main, pin, release);
   if (signed.refusals.length > 0) return { ...said, outcome: "refused", refusals: signed.refusals };
   if (changes.size === 0) return { ...said, outcome: "published" };
 
@@ -112,23 +92,19 @@ async function publishFrom(
   if (release.isRehearsal) return { ...said, outcome: "rehearsed", signed };
 
   const branch = releaseBranch(said.path);
-  const open = await findOpen(hub, target, branch);
+  const open = await findOpen(forge.hub, registry, branch);
   if (open !== undefined) {
-    await fetch([open.headSha], 1);
+    await fetch(open.headSha);
     if (await hasAll(repository, open.headSha, commit, changes))
       return { ...said, outcome: "waiting", pull: open };
   }
-  const brought = await bringBranch(registry, target, {
-    ...{ dir: repository.gitDir, commit, branch, base: target.mainBranch, title },
+  const brought = await bringBranch(forge, registry, {
+    ...{ dir: repository.gitDir, commit, branch, base: registry.mainBranch, title, deepen },
     ...{ isDraft: release.isDraft, isOwn: false, isForced: true },
     body: releaseBody(said.release, release.from, judged),
-    deepen: () => fetch([`refs/heads/${target.mainBranch}`], WHOLE),
   });
   return { ...said, outcome: "brought", signed, ...brought };
 }
-
-/** As git has it: no history is longer, so a shallow repository becomes a whole one. */
-const WHOLE = 2 ** 31 - 1;
 
 /** The release upon the newest commit, signed in memory. */
 async function signRelease(
@@ -152,21 +128,6 @@ async function signRelease(
   if (signed === undefined) throw new Error("nobody was asked, and somebody said no");
   const changes: FileChanges = new Map([...own, ...signed.changes]);
   return { path: found.path, subject: found.subject, release, signed, changes, base: base.commit };
-}
-
-/**
- * The open pull request of a branch, of the registry's or of the user's fork. What the API says of rights to push
- * decides nothing here (see `bringBranch`); the token of an app belongs to no user, and to no fork.
- */
-async function findOpen(hub: Hub, target: HubRepository, branch: string): Promise<HubPull | undefined> {
-  const own = await hub.findPull(target, `${target.owner}:${branch}`);
-  if (own !== undefined) return own;
-  try {
-    return await hub.findPull(target, `${await hub.login()}:${branch}`);
-  } catch (error) {
-    if (error instanceof Failure) return undefined;
-    throw error;
-  }
 }
 
 /** Whether a commit has what another brings, at every path. */

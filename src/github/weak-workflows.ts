@@ -67,7 +67,8 @@ export function weakWorkflows(found: readonly FoundWorkflow[], site: string, bra
       );
     const writes = [...new Set(jobs.flatMap((job) => (isReporter(job.uses) ? [] : (job.writes ?? []))))];
     const isStrangers = events.some((event) => event.startsWith("pull_request") || event === "workflow_run");
-    if (writes.length > 0)
+    const isByClock = events.every((event) => event === "schedule" || event === "workflow_dispatch");
+    if (writes.length > 0 && (!isByClock || writes.includes("all")))
       about(
         "workflow-writes",
         isStrangers || writes.includes("all") ? "wrong" : "advice",

@@ -11,7 +11,7 @@ let usual: readonly string[];
 /** The workflows of the template, in a registry that is well but for its people. */
 beforeAll(async () => {
   shop = await registryWorkshop();
-  for (const name of ["check", "report"])
+  for (const name of ["check", "report", "doctor"])
     shop.write({
       [`.github/workflows/${name}.yml`]: textOf(`metadata-template/.github/workflows/${name}.yml`),
     });

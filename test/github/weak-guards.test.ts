@@ -119,7 +119,8 @@ describe("workflows of the main branch", () => {
   test.each([
     ["on: push\npermissions: {}\njobs: {a: {steps: [{run: x}]}}", []],
     ["on: push\njobs: {a: {steps: [{run: x}]}}", ["advice workflow-unbounded"]],
-    ["on: schedule\njobs: {a: {permissions: {contents: write}}}", ["advice workflow-writes"]],
+    ["on: schedule\njobs: {a: {permissions: {contents: write}}}", []],
+    ["on: push\njobs: {a: {permissions: {contents: write}}}", ["advice workflow-writes"]],
     ["on: pull_request\njobs: {a: {permissions: {contents: write}}}", ["wrong workflow-writes"]],
     ["on: push\npermissions: write-all\njobs: {a: {}}", ["wrong workflow-writes"]],
     ["on: pull_request_target\npermissions: {}\njobs: {a: {}}", ["wrong workflow-target"]],

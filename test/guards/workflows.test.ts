@@ -10,6 +10,8 @@ interface Workflow {
   >;
 }
 interface Step {
+  readonly name?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
@@ -33,6 +35,21 @@ describe("our own workflows", () => {
     }
   });
 
+  test("release.yml is for others to call, with their secrets by name, each in the one step that needs it", () => {
+    const text = textOf(".github/workflows/release.yml");
+    const { on, jobs }: Workflow = parse(text);
+    expect(Object.keys(on ?? {})).toEqual(["workflow_call"]);
+    const [job, ...others] = Object.values(jobs);
+    expect(others).toEqual([]);
+    const holders = job?.steps.filter(({ env }) => JSON.stringify(env ?? {}).includes("secrets."));
+    expect(holders?.map(({ name }) => name)).toEqual(["Publish"]);
+    expect(text.match(/secrets\.\w+/g)?.sort()).toEqual([
+      "secrets.BAILIWICK_KEY",
+      "secrets.BAILIWICK_PASSPHRASE",
+      "secrets.BAILIWICK_TOKEN",
+    ]);
+  });
+
   test("CI and .ci/run run the same", () => {
     const ci = textOf(".github/workflows/ci.yml");
     for (const command of ["npm ci", "npm run check"]) {
@@ -42,6 +59,8 @@ describe("our own workflows", () => {
   });
 });
 
+/** An expression, which is no template of ours. */
+const is = (name: string) => `\u0024{{ ${name} }}`;
 const templates = [...textsIn(["metadata-template/.github/workflows"], [".yml", ".yaml"])];
 
 describe("the workflows that a new registry gets", () => {
@@ -70,17 +89,16 @@ describe("the workflows that a new registry gets", () => {
     expect(new Set(pins).size).toBe(1);
   });
 
-  test("the one that may write checks out nothing, runs nothing, and starts as the main branch has it", () => {
+  test("the reporter may write: it checks out nothing, runs nothing, and starts as the main branch has it", () => {
     for (const [path, text] of templates) {
       const { on, permissions, jobs }: Workflow = parse(text);
-      const rights = Object.values(jobs).map((job) => job.permissions);
       if (!path.endsWith("/report.yml")) {
-        expect({ permissions, rights }).toEqual({ permissions: { contents: "read" }, rights: [undefined] });
+        expect(permissions).toEqual({ contents: "read" });
         expect(text).not.toContain("workflow_run");
         continue;
       }
       expect(Object.keys(on ?? {})).toEqual(["workflow_run"]);
-      expect({ permissions, rights }).toEqual({
+      expect({ permissions, rights: Object.values(jobs).map((job) => job.permissions) }).toEqual({
         permissions: {},
         rights: [{ actions: "read", "pull-requests": "write" }],
       });
@@ -88,5 +106,30 @@ describe("the workflows that a new registry gets", () => {
         expect.stringMatching(/^bailiwick\/bailiwick\/action\/report@/),
       ]);
     }
+  });
+
+  test("of the others one job may write: by the clock, of nobody's words, one command of ours, without a checkout", () => {
+    const writing = templates.flatMap(([path, text]) => {
+      const { on, jobs }: Workflow = parse(text);
+      if (path.endsWith("/report.yml")) return [];
+      return Object.entries(jobs).flatMap(([name, { permissions, steps }]) =>
+        permissions === undefined ? [] : [{ path, name, events: Object.keys(on ?? {}), permissions, steps }],
+      );
+    });
+    expect(writing).toEqual([
+      {
+        path: expect.stringMatching(/\/doctor\.yml$/),
+        name: "renew",
+        events: ["schedule", "workflow_dispatch"],
+        permissions: { contents: "write", "pull-requests": "write" },
+        steps: [
+          {
+            name: "bailiwick cert renew",
+            env: { GITHUB_TOKEN: is("github.token"), ROOT: is("vars.BAILIWICK_ROOT") },
+            run: expect.stringMatching(/^npx --yes bailiwick@[\d.]+ cert renew .* --submit /),
+          },
+        ],
+      },
+    ]);
   });
 });
