@@ -7265,7 +7265,7 @@ var require_public_api = __commonJS({
       }
       return doc;
     }
-    function parse2(src, reviver, options) {
+    function parse3(src, reviver, options) {
       let _reviver = void 0;
       if (typeof reviver === "function") {
         _reviver = reviver;
@@ -7306,7 +7306,7 @@ var require_public_api = __commonJS({
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
-    exports.parse = parse2;
+    exports.parse = parse3;
     exports.parseAllDocuments = parseAllDocuments;
     exports.parseDocument = parseDocument3;
     exports.stringify = stringify;
@@ -8036,6 +8036,20 @@ function decodeBase64(text) {
   return (bits & unused) === 0 ? bytes : void 0;
 }
 
+// src/crypto/remembering.ts
+function remembering(most, make) {
+  const answers = /* @__PURE__ */ new Map();
+  return (text) => {
+    const known = answers.get(text);
+    if (known !== void 0) return known;
+    const answer = make(text);
+    if (answer === void 0) return answer;
+    if (answers.size === most) answers.clear();
+    answers.set(text, answer);
+    return answer;
+  };
+}
+
 // src/crypto/wire.ts
 var WireReader = class {
   #bytes;
@@ -8099,16 +8113,9 @@ function concatBytes(...parts) {
 
 // src/crypto/ssh-key.ts
 var longestText = 2048;
-var cacheSize = 4096;
-var cache = /* @__PURE__ */ new Map();
+var parse = remembering(4096, parseText);
 function parsePublicKey(text) {
-  const known = cache.get(text);
-  if (known !== void 0 || text.length > longestText) return known;
-  const key = parseText(text);
-  if (key === void 0) return void 0;
-  if (cache.size === cacheSize) cache.clear();
-  cache.set(text, key);
-  return key;
+  return text.length > longestText ? void 0 : parse(text);
 }
 function parseText(text) {
   const space = text.indexOf(" ");
@@ -8125,9 +8132,7 @@ function parseText(text) {
   return application && reader.done ? { text, algorithm, point, application, blob } : void 0;
 }
 function publicKeyOfBlob(blob) {
-  if (blob.length > longestText) return void 0;
-  const algorithm = new WireReader(blob).text();
-  return algorithm === void 0 ? void 0 : parsePublicKey(`${algorithm} ${encodeBase64(blob)}`);
+  return parsePublicKey(`${new WireReader(blob).text()} ${encodeBase64(blob)}`);
 }
 function keyFileName(key) {
   return sha256(keyOf(key).blob);
@@ -8589,21 +8594,17 @@ function unarmor(text, limit) {
 
 // src/crypto/engine-node.ts
 import { createPublicKey, verify } from "node:crypto";
-var cacheSize2 = 4096;
-var cache2 = /* @__PURE__ */ new Map();
 var nodeEngine = {
   verify(point, message, signature) {
     return verify(null, message, keyObject(point), signature);
   }
 };
+var keyOfPoint = remembering(
+  4096,
+  (x) => createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" })
+);
 function keyObject(point) {
-  const x = Buffer.from(point.buffer, point.byteOffset, point.length).toString("base64url");
-  const known = cache2.get(x);
-  if (known !== void 0) return known;
-  const key = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" });
-  if (cache2.size === cacheSize2) cache2.clear();
-  cache2.set(x, key);
-  return key;
+  return keyOfPoint(Buffer.from(point.buffer, point.byteOffset, point.length).toString("base64url"));
 }
 
 // src/crypto/ed25519.ts
@@ -8638,7 +8639,7 @@ function isEqual(bytes, other, top) {
   return other.every((byte, at) => byte === ((bytes[at] ?? 0) & (at === 31 ? top : 255)));
 }
 function fromHex(hex) {
-  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16));
+  return Uint8Array.from({ length: 32 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));
 }
 
 // src/crypto/raw-signature.ts
@@ -8647,22 +8648,14 @@ function parseRawSignature(algorithm, blob) {
   if (reader.text() !== algorithm) return void 0;
   const signature = reader.string();
   if (signature?.length !== 64) return void 0;
-  if (algorithm === "ssh-ed25519") return reader.done ? { signature } : void 0;
-  const flags = reader.byte();
-  const counter = reader.uint32();
-  if (flags === void 0 || counter === void 0 || !reader.done) return void 0;
-  return { signature, presence: { flags, counter } };
+  const presence = reader.raw(algorithm === "ssh-ed25519" ? 0 : 5);
+  return presence && reader.done ? { signature, presence } : void 0;
 }
-function signedBytes(key, raw, data2) {
-  if (key.application === void 0) return raw.presence === void 0 ? data2 : void 0;
-  if (raw.presence === void 0 || (raw.presence.flags & 1) === 0) return void 0;
-  const { flags, counter } = raw.presence;
-  return concatBytes(
-    digest("sha256", key.application),
-    Uint8Array.of(flags),
-    wireUint32(counter),
-    digest("sha256", data2)
-  );
+function signedBytes({ application }, { presence }, data2) {
+  if (application === void 0) return data2;
+  const [flags = 0] = presence;
+  if ((flags & 1) === 0) return void 0;
+  return concatBytes(digest("sha256", application), presence, digest("sha256", data2));
 }
 
 // src/crypto/signed-data.ts
@@ -8715,8 +8708,9 @@ function armorSignature({ key, namespace, hash: hash4, raw }) {
 }
 function verifySignature(signature, message, engine) {
   const key = parsePublicKey(signature.key);
-  const raw = key && parseRawSignature(key.algorithm, signature.raw);
-  if (key === void 0 || raw === void 0) return false;
+  if (key === void 0) return false;
+  const raw = parseRawSignature(key.algorithm, signature.raw);
+  if (raw === void 0) return false;
   const data2 = signedBytes(key, raw, signedData(signature.namespace, signature.hash, message));
   return data2 !== void 0 && verifyEd25519(key.point, data2, raw.signature, engine);
 }
@@ -9621,10 +9615,10 @@ function isListed(path) {
 }
 
 // src/verify/parsed.ts
-function once(parse2) {
+function once(parse3) {
   const known = /* @__PURE__ */ new WeakMap();
   return (bytes) => {
-    const found = known.get(bytes) ?? { value: parse2(bytes) };
+    const found = known.get(bytes) ?? { value: parse3(bytes) };
     known.set(bytes, found);
     return found.value;
   };
@@ -11228,13 +11222,13 @@ async function outsideChanges(tip, head) {
 
 // src/history/fold-history.ts
 async function foldHistory(repository, tip, options) {
-  const { pin, cache: cache3, onProgress } = options;
+  const { pin, cache, onProgress } = options;
   const key = (commit) => options.accepted === void 0 ? commit : `${commit}-upon-${options.accepted}`;
   const commits = [];
   let start;
   let isVouchedFor = false;
   for await (const { id: id2 } of repository.firstParents(tip, options.accepted)) {
-    start = cache3?.has(key(id2)) ? cache3.get(key(id2)) : void 0;
+    start = cache?.has(key(id2)) ? cache.get(key(id2)) : void 0;
     if (start !== void 0) break;
     commits.unshift(id2);
     isVouchedFor = id2 === options.accepted;
@@ -11254,7 +11248,7 @@ async function foldHistory(repository, tip, options) {
       refusals: verdict.accepted ? [] : verdict.refusals
     };
   }
-  if (folded !== void 0 && commits.length > 0) cache3?.set(key(tip), folded);
+  if (folded !== void 0 && commits.length > 0) cache?.set(key(tip), folded);
   return folded;
 }
 
@@ -11270,8 +11264,8 @@ async function checkChange(repository, options) {
   const before = await repository.tree(tip);
   const after = typeof head === "string" ? await repository.tree(change) : head;
   const isPinned = pin !== void 0;
-  const { cache: cache3, onProgress } = options;
-  const folded = await foldHistory(repository, branch, { pin, accepted, cache: cache3, onProgress });
+  const { cache, onProgress } = options;
+  const folded = await foldHistory(repository, branch, { pin, accepted, cache, onProgress });
   if (folded !== void 0) {
     const unread2 = folded.refusals.filter(({ code: code2 }) => code2 === "unsupported");
     const report2 = { tip, baseKind: "history", isPinned, accepted: folded.accepted };
@@ -12902,19 +12896,19 @@ var push = object({ before: id, after: id });
 var looks = ["workflow_dispatch", "schedule"];
 function readQuestion(name2, event, sha) {
   if (name2 === "pull_request") {
-    const { number: number2, base, head } = parse(pull, event).pull_request;
-    return { kind: "pull", number: number2, base: base.sha, head: head.sha, merge: parse(id, sha) };
+    const { number: number2, base, head } = parse2(pull, event).pull_request;
+    return { kind: "pull", number: number2, base: base.sha, head: head.sha, merge: parse2(id, sha) };
   }
   if (name2 === "merge_group") {
-    const { base_sha: base, head_sha: head } = parse(group, event).merge_group;
+    const { base_sha: base, head_sha: head } = parse2(group, event).merge_group;
     return { kind: "change", base, head };
   }
   if (name2 === "push") {
-    const { before: base, after: head } = parse(push, event);
+    const { before: base, after: head } = parse2(push, event);
     if (isNone(head)) return { kind: "nothing" };
     return isNone(base) ? { kind: "state", head } : { kind: "push", base, head };
   }
-  if (looks.includes(name2)) return { kind: "state", head: parse(id, sha) };
+  if (looks.includes(name2)) return { kind: "state", head: parse2(id, sha) };
   throw new Failure("usage", `the event ${JSON.stringify(name2)} brings nothing to judge`, {
     mend: "run it on pull_request, merge_group, push, schedule or workflow_dispatch"
   });
@@ -12922,7 +12916,7 @@ function readQuestion(name2, event, sha) {
 function isNone(commit) {
   return /^0+$/.test(commit);
 }
-function parse(schema4, value) {
+function parse2(schema4, value) {
   const { success, output } = safeParse(schema4, value);
   if (success) return output;
   throw new Failure("usage", "the event that started the job is not as GitHub writes it");
@@ -13324,8 +13318,8 @@ function readTerms(runner) {
   if (!isDay(now)) throw new Failure("usage", `${JSON.stringify(now)} is no day, as 2026-11-21 is`);
   const accepted = runner.input("accepted");
   const folder = runner.input("cache");
-  const cache3 = folder === void 0 ? void 0 : openCache(pin ?? "unpinned", folder);
-  return { pin, now, accepted, cache: cache3 };
+  const cache = folder === void 0 ? void 0 : openCache(pin ?? "unpinned", folder);
+  return { pin, now, accepted, cache };
 }
 function openFor(runner, question, { accepted }) {
   const url = `${runner.variable("GITHUB_SERVER_URL")}/${runner.variable("GITHUB_REPOSITORY")}`;

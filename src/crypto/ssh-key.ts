@@ -1,5 +1,6 @@
 import { Failure } from "../failure.ts";
 import { decodeBase64, encodeBase64 } from "./base64.ts";
+import { remembering } from "./remembering.ts";
 import { digest, sha256 } from "./sha256.ts";
 import { WireReader } from "./wire.ts";
 
@@ -26,18 +27,11 @@ const algorithms: ReadonlySet<string> = new Set<ParsedKey["algorithm"]>([
   "sk-ssh-ed25519@openssh.com",
 ]);
 const longestText = 2048;
-const cacheSize = 4096;
-const cache = new Map<string, ParsedKey>();
+const parse = remembering(4096, parseText);
 
 /** The key that a canonical text spells; undefined for any other text. Cheap when asked again. */
 export function parsePublicKey(text: string): ParsedKey | undefined {
-  const known = cache.get(text);
-  if (known !== undefined || text.length > longestText) return known;
-  const key = parseText(text);
-  if (key === undefined) return undefined;
-  if (cache.size === cacheSize) cache.clear();
-  cache.set(text, key);
-  return key;
+  return text.length > longestText ? undefined : parse(text);
 }
 
 function parseText(text: string): ParsedKey | undefined {
@@ -57,9 +51,7 @@ function parseText(text: string): ParsedKey | undefined {
 
 /** The key of a wire blob; undefined for any other bytes. The blob is copied. */
 export function publicKeyOfBlob(blob: Uint8Array): ParsedKey | undefined {
-  if (blob.length > longestText) return undefined;
-  const algorithm = new WireReader(blob).text();
-  return algorithm === undefined ? undefined : parsePublicKey(`${algorithm} ${encodeBase64(blob)}`);
+  return parsePublicKey(`${new WireReader(blob).text()} ${encodeBase64(blob)}`);
 }
 
 /** OpenSSH's name for a key: `SHA256:` and the unpadded base64 of its blob's hash. Throws for what is no key. */

@@ -82,8 +82,9 @@ export function armorSignature({ key, namespace, hash, raw }: Signature): string
  */
 export function verifySignature(signature: Signature, message: Uint8Array, engine?: Engine): boolean {
   const key = parsePublicKey(signature.key);
-  const raw = key && parseRawSignature(key.algorithm, signature.raw);
-  if (key === undefined || raw === undefined) return false;
+  if (key === undefined) return false;
+  const raw = parseRawSignature(key.algorithm, signature.raw);
+  if (raw === undefined) return false;
   const data = signedBytes(key, raw, signedData(signature.namespace, signature.hash, message));
   return data !== undefined && verifyEd25519(key.point, data, raw.signature, engine);
 }

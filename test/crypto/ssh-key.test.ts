@@ -68,6 +68,14 @@ describe("parsePublicKey", () => {
     expect(parsePublicKey(text)).toBeUndefined();
   });
 
+  test("has at most 2,048 characters", () => {
+    const long = (length: number) => keyText(sk, sk, point, "a".repeat(length));
+    expect(long(1445)).toHaveLength(2047);
+    expect(parsePublicKey(long(1445))?.application).toHaveLength(1445);
+    expect(long(1446)).toHaveLength(2051);
+    expect(parsePublicKey(long(1446))).toBeUndefined();
+  });
+
   test("takes any text", () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
@@ -116,8 +124,8 @@ describe("names of a key", () => {
   });
 
   test("throw for what is no key", () => {
-    expect(() => fingerprint("ssh-ed25519 AAAA")).toThrow(TypeError);
-    expect(() => keyFileName("")).toThrow(TypeError);
+    expect(() => fingerprint("ssh-ed25519 AAAA")).toThrow(new TypeError("not a canonical public key"));
+    expect(() => keyFileName("")).toThrow(new TypeError("not a canonical public key"));
   });
 });
 
@@ -151,22 +159,37 @@ describe("readPublicKeyLine", () => {
     "ssh-ed25519 AAAA",
     "ssh-rsa AAAA",
     keyText(ed, ed, "short"),
+    keyText(sk, sk, "short"),
     `${good}AAAA`,
   ])("calls %j no key", (line) => {
     expect(codeOf(() => readPublicKeyLine(line))).toBe("key-malformed");
   });
 
-  test("never repeats what is no algorithm's name", () => {
-    const odd = "\u001b[31mx";
+  test.each(["\u001b[31mx", "x\u001b[31m"])("never repeats what is no algorithm's name: %j", (odd) => {
     expect(codeOf(() => readPublicKeyLine(keyText(odd, odd)))).toBe("key-malformed");
+  });
+
+  test("says how to make a key", () => {
+    const mend = "ssh-keygen -t ed25519";
+    expect(failureOf(() => readPublicKeyLine("hello"))).toMatchObject({
+      message: "this is no SSH key",
+      mend,
+    });
+    const dsa = failureOf(() => readPublicKeyLine(keyText("ssh-dss", "ssh-dss")));
+    expect(dsa).toMatchObject({
+      message: "this is an ssh-dss key, and only Ed25519 keys sign here",
+      mend,
+    });
   });
 });
 
-function codeOf(act: () => unknown): string | undefined {
+const codeOf = (act: () => unknown): string | undefined => failureOf(act)?.code;
+
+function failureOf(act: () => unknown): Failure | undefined {
   try {
     act();
   } catch (error) {
-    if (error instanceof Failure) return error.code;
+    if (error instanceof Failure) return error;
     throw error;
   }
   return undefined;

@@ -1,11 +1,11 @@
 /**
  * Mutation testing: changes the code in every way that Stryker knows, and says which changes no test noticed.
  *
- *     npm run mutate -- [--quick] [FILE-OR-FOLDER...]     src/verify unless said; also src/format, src/crypto
+ *     npm run mutate -- [--quick] [FILE-OR-FOLDER...]     src/verify unless said
  *
- * src/verify is judged by the scenarios, with --quick by their headers alone; src/format and src/crypto by their
- * unit tests. Writes
- * dist/mutation/ROOM.json and .html; exits with 1 when more than one in twenty mutants lives.
+ * src/verify is judged by the scenarios, with --quick by their headers alone; any other room by its unit tests, with
+ * --quick by those that take no time. Writes dist/mutation/ROOM.json and .html; exits with 1 when more than one in
+ * twenty mutants lives.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -17,7 +17,8 @@ const { values, positionals: paths } = parseArgs({
 });
 if (paths.length === 0) paths.push("src/verify");
 const byScenarios = paths.every((path) => path.startsWith("src/verify"));
-const room = paths[0].split("/").slice(0, 2).join("-");
+const rooms = [...new Set(paths.map((path) => path.split("/")[1]))];
+const room = `src-${rooms.join("-")}`;
 
 const incrementalFile = `dist/mutation/${room}.incremental.json`;
 forgetSurvivors();
@@ -28,16 +29,17 @@ const results = await new Stryker({
   ),
   tiers: values.quick ? 1 : paths.every((path) => !path.includes("explain")) ? 3 : 4,
   testRunnerNodeArgs: ["--max-semi-space-size=64"],
-  testRunner: byScenarios ? "scenarios" : "vitest",
-  plugins: ["@stryker-mutator/vitest-runner", import.meta.resolve("./scenario-runner.mjs")],
-  vitest: { configFile: "test/mutation/vitest.config.ts" },
-  ignorePatterns: ["dist", "docs", "action"],
+  quick: values.quick,
+  rooms: rooms.map((each) => `test/${each}`),
+  testRunner: byScenarios ? "scenarios" : "units",
+  plugins: ["./scenario-runner.mjs", "./unit-runner.mjs"].map((path) => import.meta.resolve(path)),
+  ignorePatterns: ["dist", "action"],
   // It has nothing to say, and Stryker cannot read it with this TypeScript.
   tsconfigFile: "none",
-  ignoreStatic: true,
+  ignoreStatic: byScenarios,
   concurrency: 1,
-  timeoutMS: 20_000,
-  timeoutFactor: 3,
+  timeoutMS: byScenarios ? 20_000 : 5_000,
+  timeoutFactor: byScenarios ? 3 : 1.5,
   incremental: true,
   incrementalFile,
   tempDirName: "dist/mutation/sandbox",
