@@ -13,7 +13,7 @@ import { orCrash } from "./or-crash.ts";
 import { printReport } from "./print-report.ts";
 import { type Question, readQuestion } from "./read-question.ts";
 import { type Report, reportOf, unjudged } from "./report.ts";
-import { type Runner, readEvent } from "./runner.ts";
+import { patienceOf, type Runner, readEvent } from "./runner.ts";
 
 /** The Action: judges what started the job, reading git objects alone, and says so in every way GitHub shows. */
 async function main(runner: Runner): Promise<0 | 1 | 2 | 3> {
@@ -69,7 +69,7 @@ function openFor(
   { accepted }: Terms,
 ): Promise<Repository> {
   const url = `${runner.variable("GITHUB_SERVER_URL")}/${runner.variable("GITHUB_REPOSITORY")}`;
-  const source = { url, token: runner.input("token") };
+  const source = { url, token: runner.input("token"), seconds: patienceOf(runner) };
   const ids =
     question.kind === "pull" && question.merge !== question.head
       ? [question.merge]

@@ -7,7 +7,7 @@ import { reportMarkdown } from "./markdown.ts";
 import { orCrash } from "./or-crash.ts";
 import { readRun } from "./read-run.ts";
 import type { Report } from "./report.ts";
-import { type Runner, readEvent } from "./runner.ts";
+import { patienceOf, type Runner, readEvent } from "./runner.ts";
 import { logLine, workflowCommand } from "./workflow-command.ts";
 
 /** A comment may have 65,536 characters. */
@@ -20,9 +20,13 @@ async function main(runner: Runner): Promise<0 | 2 | 3> {
     return 0;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    runner.say(workflowCommand({ level: "error", title: "bailiwick", message: error.message }));
+    runner.say(workflowCommand({ level: "error", title: "bailiwick", message: wordsOf(error) }));
     return error.code === "usage" ? 2 : 3;
   }
+}
+
+function wordsOf({ message, mend }: Failure): string {
+  return mend === undefined ? message : `${message}; ${mend}`;
 }
 
 /** Answers what was done, and why not more. */
@@ -32,7 +36,7 @@ async function comment(runner: Runner): Promise<string> {
   const token = runner.input("token");
   if (token === undefined) throw new Failure("usage", "the reporter needs a token that may write comments");
   const repository = runner.variable("GITHUB_REPOSITORY");
-  const api = openApi(runner.variable("GITHUB_API_URL"), token);
+  const api = openApi(runner.variable("GITHUB_API_URL"), token, patienceOf(runner));
   const report = await fetchReport(api, repository, run.id, runner.input("artifact") ?? "bailiwick-report");
   if (report === undefined) return "the run left no report behind, or none that can be read";
   if (report.pull === null || !(await isPullOf(api, repository, report.pull, run)))

@@ -19,7 +19,7 @@ export async function fetchReport(
   name: string,
 ): Promise<Report | undefined> {
   const path = `/repos/${repository}/actions/runs/${run}/artifacts?name=${encodeURIComponent(name)}`;
-  const { artifacts } = v.parse(schema, await api.ask("GET", path));
+  const { artifacts } = await api.ask(path, schema);
   const found = artifacts.find((artifact) => artifact.name === name);
   if (found === undefined || found.size_in_bytes > REPORT_BYTES) return undefined;
   const zip = await api.download(`/repos/${repository}/actions/artifacts/${found.id}/zip`, REPORT_BYTES);

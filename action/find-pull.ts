@@ -18,14 +18,10 @@ const schema = v.object({
  * repository that GitHub itself says the run had. The number comes from a report that anybody may have written.
  */
 export async function isPullOf(api: Api, repository: string, number: number, run: Run): Promise<boolean> {
-  const { success, output } = v.safeParse(
-    schema,
-    await api.ask("GET", `/repos/${repository}/pulls/${number}`),
-  );
-  if (!success) return false;
-  const { head, base, state } = output;
+  const pull = await api.ask(`/repos/${repository}/pulls/${number}`, schema);
+  const { head, base, state } = pull;
   return (
-    output.number === number &&
+    pull.number === number &&
     state === "open" &&
     base.repo.full_name === repository &&
     head.sha === run.headSha &&

@@ -28,8 +28,8 @@ export async function keepComment(
   const own = await findOwn(api, repository, pull, comment.login);
   if (own === undefined && !comment.isComplaint) return "nothing";
   if (own?.body === body) return "nothing";
-  if (own === undefined) await api.ask("POST", `/repos/${repository}/issues/${pull}/comments`, { body });
-  else await api.ask("PATCH", `/repos/${repository}/issues/comments/${own.id}`, { body });
+  if (own === undefined) await api.send("POST", `/repos/${repository}/issues/${pull}/comments`, { body });
+  else await api.send("PATCH", `/repos/${repository}/issues/comments/${own.id}`, { body });
   return own === undefined ? "written" : "changed";
 }
 
@@ -41,7 +41,7 @@ async function findOwn(
 ): Promise<{ readonly id: number; readonly body?: string | null | undefined } | undefined> {
   for (let page = 1; page <= MOST_PAGES; page++) {
     const path = `/repos/${repository}/issues/${pull}/comments?per_page=${A_PAGE}&page=${page}`;
-    const comments = v.parse(schema, await api.ask("GET", path));
+    const comments = await api.ask(path, schema);
     const own = comments.find(({ user, body }) => user?.login === login && body?.startsWith(MARK));
     if (own !== undefined || comments.length < A_PAGE) return own;
   }

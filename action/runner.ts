@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, statSync } from "node:fs";
 import { Failure } from "../src/failure.ts";
+import { parseCount } from "../src/format/names.ts";
 
 /** The machine that runs an Action: its variables, its log, and the files by which it takes what came of it. */
 export interface Runner {
@@ -38,6 +39,13 @@ export function processRunner(): Runner {
     output: (name, value) => append("GITHUB_OUTPUT", `${name}=${value.replace(/[\r\n]/g, " ")}\n`),
     summarize: (markdown) => append("GITHUB_STEP_SUMMARY", `${markdown}\n`),
   };
+}
+
+/** How many seconds a forge may keep silent. Throws the Failure `usage`. */
+export function patienceOf(runner: Runner): number {
+  const seconds = parseCount(runner.input("patience") ?? "30");
+  if (seconds === undefined) throw new Failure("usage", "patience is a number of seconds");
+  return seconds;
 }
 
 /** The event that started the job. Throws the Failure `usage` if there is none. */

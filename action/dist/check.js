@@ -12742,6 +12742,11 @@ function processRunner() {
 `)
   };
 }
+function patienceOf(runner) {
+  const seconds = parseCount(runner.input("patience") ?? "30");
+  if (seconds === void 0) throw new Failure("usage", "patience is a number of seconds");
+  return seconds;
+}
 function readEvent(runner) {
   const path = runner.variable("GITHUB_EVENT_PATH");
   try {
@@ -13323,7 +13328,7 @@ function readTerms(runner) {
 }
 function openFor(runner, question, { accepted }) {
   const url = `${runner.variable("GITHUB_SERVER_URL")}/${runner.variable("GITHUB_REPOSITORY")}`;
-  const source = { url, token: runner.input("token") };
+  const source = { url, token: runner.input("token"), seconds: patienceOf(runner) };
   const ids = question.kind === "pull" && question.merge !== question.head ? [question.merge] : "base" in question ? [question.base, question.head] : [question.head];
   const isId = accepted !== void 0 && /^[0-9a-f]{40,64}$/.test(accepted);
   return openObjects(runner.env.GITHUB_WORKSPACE || void 0, source, isId ? [...ids, accepted] : ids);

@@ -12,51 +12,6 @@ var Failure = class extends Error {
   }
 };
 
-// action/api.ts
-var PATIENCE = 3e4;
-var ANSWER_BYTES = 8 * 1024 * 1024;
-function openApi(url, token) {
-  const headers = {
-    accept: "application/vnd.github+json",
-    authorization: `Bearer ${token}`,
-    "user-agent": "bailiwick",
-    "x-github-api-version": "2022-11-28"
-  };
-  const request = async (method, path, most, body) => {
-    try {
-      const response = await fetch(`${url}${path}`, {
-        method,
-        headers: body === void 0 ? headers : { ...headers, "content-type": "application/json" },
-        body: body === void 0 ? null : JSON.stringify(body),
-        signal: AbortSignal.timeout(PATIENCE)
-      });
-      const bytes = await readAtMost(response, most);
-      if (!response.ok) throw new Error(`status ${response.status}`);
-      return bytes;
-    } catch (cause) {
-      const why = cause instanceof Error ? cause.message : String(cause);
-      throw new Failure("io", `${method} ${path}: ${why}`, { cause });
-    }
-  };
-  return {
-    async ask(method, path, body) {
-      const bytes = await request(method, path, ANSWER_BYTES, body);
-      return bytes.length === 0 ? void 0 : JSON.parse(new TextDecoder().decode(bytes));
-    },
-    download: (path, most) => request("GET", path, most)
-  };
-}
-async function readAtMost(response, most) {
-  const chunks = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
-    if (length > most) throw new Error(`more than ${most} bytes`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
 // node_modules/valibot/dist/index.mjs
 var store$4;
 var DEFAULT_CONFIG = {
@@ -141,18 +96,6 @@ function _standardSchema(schema5) {
   };
   return schema5;
 }
-var ValiError = class extends Error {
-  /**
-  * Creates a Valibot error with useful information.
-  *
-  * @param issues The error issues.
-  */
-  constructor(issues) {
-    super(issues[0].message);
-    this.name = "ValiError";
-    this.issues = issues;
-  }
-};
 var EMOJI_REGEX = new RegExp("^(?:[\\u{1F1E6}-\\u{1F1FF}]{2}|\\u{1F3F4}[\\u{E0061}-\\u{E007A}]{2}[\\u{E0030}-\\u{E0039}\\u{E0061}-\\u{E007A}]{1,3}\\u{E007F}|(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation})(?:\\u200D(?:\\p{Emoji}\\uFE0F\\u20E3?|\\p{Emoji_Modifier_Base}\\p{Emoji_Modifier}?|(?![\\p{Emoji_Modifier_Base}\\u{1F1E6}-\\u{1F1FF}])\\p{Emoji_Presentation}))*)+$", "u");
 // @__NO_SIDE_EFFECTS__
 function maxLength(requirement, message$1) {
@@ -521,11 +464,6 @@ function string(message$1) {
     }
   });
 }
-function parse(schema5, input, config$1) {
-  const dataset = schema5["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
-  if (dataset.issues) throw new ValiError(dataset.issues);
-  return dataset.value;
-}
 // @__NO_SIDE_EFFECTS__
 function pipe(...pipe$1) {
   return _standardSchema({
@@ -570,6 +508,136 @@ function escaped(character) {
 function list(texts) {
   const shown = texts.slice(0, 8).map(quote).join(", ");
   return texts.length > 8 ? `${shown} and ${texts.length - 8} more` : shown;
+}
+
+// src/github/api-failure.ts
+var LONGEST = 300;
+function apiFailure(doing, answer, { cause, rights } = {}) {
+  const { status } = answer;
+  const said = printable(answer.message.split("\n")[0] ?? "").slice(0, LONGEST);
+  const until = limitedUntil(answer);
+  const words = until === void 0 ? said : `the rate limit of this token is used up${until === "" ? "" : `, ${until}`}`;
+  const mend = until !== void 0 ? `the same again${until === "" ? " in a minute" : ` then: ${until}`}` : status === void 0 ? "see that the network and the forge are up, then the same again" : (status < 405 ? rights : void 0) ?? mends.get(status);
+  return new Failure(
+    "io",
+    `GitHub, asked for ${doing}: ${status === void 0 ? "" : `${status}, `}${words}`,
+    {
+      cause,
+      mend: mend ?? "try again later"
+    }
+  );
+}
+var mends = /* @__PURE__ */ new Map([
+  [401, "gh auth login   # or set GITHUB_TOKEN"],
+  [403, "give the token the rights contents: write and pull-requests: write"],
+  [404, "see that the token may read the repository, and that the remote's URL or --repo is right"],
+  [422, "mend what it says; `gh pr list` shows the pull requests that there are"]
+]);
+function limitedUntil({ status, headers, message }) {
+  if (status !== 403 && status !== 429) return void 0;
+  const wait = Number(headers["retry-after"] ?? Number.NaN);
+  if (Number.isFinite(wait)) return `in ${Math.ceil(wait)} s`;
+  const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN) * 1e3;
+  if (String(headers["x-ratelimit-remaining"]) === "0")
+    return Number.isFinite(reset) && Math.abs(reset) < 864e13 ? `until ${new Date(reset).toISOString().slice(0, 16).replace("T", " ")} UTC` : "";
+  return status === 429 || /rate limit/i.test(message) ? "" : void 0;
+}
+
+// src/github/patient-fetch.ts
+import { setTimeout as pause } from "node:timers/promises";
+var usualPatience = { seconds: 30, pauses: [500, 1500], bytes: 8 * 1024 * 1024 };
+function patientFetch({ seconds, pauses, bytes }) {
+  return async (url, init) => {
+    const signal = AbortSignal.timeout(seconds * 1e3);
+    const waits = (init.method ?? "GET") === "GET" ? pauses : [];
+    const ask = async () => {
+      try {
+        const response = await fetch(url, { ...init, signal });
+        const { status, headers } = response;
+        const body = await readAtMost(response, bytes);
+        return new Response(body.length === 0 ? null : body, { status, headers: plain(headers) });
+      } catch (cause) {
+        return signal.aborted ? new Error(`no answer within ${seconds} s`, { cause }) : new Error(wordsOf(cause), { cause });
+      }
+    };
+    let answer = await ask();
+    for (const wait of waits) {
+      if (signal.aborted || !isFailing(answer)) break;
+      await pause(wait);
+      const again = await ask();
+      if (!(again instanceof Error && signal.aborted)) answer = again;
+    }
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
+}
+function isFailing(answer) {
+  return answer instanceof Error || answer.status >= 500;
+}
+function plain(headers) {
+  const kept = new Headers(headers);
+  for (const name of ["content-encoding", "content-length"]) kept.delete(name);
+  return kept;
+}
+async function readAtMost(response, most) {
+  const chunks = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > most) throw new Error(`more than ${most} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+function wordsOf(cause) {
+  const inner = cause instanceof Error && cause.cause instanceof Error ? cause.cause : cause;
+  return inner instanceof Error ? inner.message || inner.name : String(inner);
+}
+
+// action/api.ts
+function openApi(url, token, seconds) {
+  const headers = {
+    accept: "application/vnd.github+json",
+    authorization: `Bearer ${token}`,
+    "user-agent": "bailiwick",
+    "x-github-api-version": "2022-11-28"
+  };
+  const request = async (method, path, bytes = usualPatience.bytes, body) => {
+    const doing = `${method} ${path.split("?")[0]}`;
+    const ask = patientFetch({ ...usualPatience, seconds, bytes });
+    const response = await ask(`${url}${path}`, {
+      method,
+      headers: body === void 0 ? headers : { ...headers, "content-type": "application/json" },
+      body: body === void 0 ? null : JSON.stringify(body)
+    }).catch((cause) => {
+      throw apiFailure(doing, { status: void 0, headers: {}, message: cause.message }, { cause });
+    });
+    const content = new Uint8Array(await response.arrayBuffer());
+    if (response.ok) return content;
+    const said = parsed(content);
+    const message = typeof said === "object" && said !== null && "message" in said ? String(said.message) : "it says no";
+    const answer = { status: response.status, message, headers: Object.fromEntries(response.headers) };
+    throw apiFailure(doing, answer, { rights: RIGHTS });
+  };
+  return {
+    async ask(path, shape) {
+      const { success, output } = safeParse(shape, parsed(await request("GET", path)));
+      if (success) return output;
+      throw new Failure("io", `${url}, asked for ${path.split("?")[0]}, does not answer as GitHub does`);
+    },
+    async send(method, path, body) {
+      await request(method, path, void 0, body);
+    },
+    download: (path, most) => request("GET", path, most)
+  };
+}
+var RIGHTS = "give the job the permissions actions: read and pull-requests: write";
+function parsed(bytes) {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return void 0;
+  }
 }
 
 // src/reasons.ts
@@ -941,7 +1009,7 @@ var schema = object({
 });
 async function fetchReport(api, repository, run, name) {
   const path = `/repos/${repository}/actions/runs/${run}/artifacts?name=${encodeURIComponent(name)}`;
-  const { artifacts } = parse(schema, await api.ask("GET", path));
+  const { artifacts } = await api.ask(path, schema);
   const found = artifacts.find((artifact) => artifact.name === name);
   if (found === void 0 || found.size_in_bytes > REPORT_BYTES) return void 0;
   const zip = await api.download(`/repos/${repository}/actions/artifacts/${found.id}/zip`, REPORT_BYTES);
@@ -961,13 +1029,9 @@ var schema2 = object({
   base: object({ repo: object({ full_name: string() }) })
 });
 async function isPullOf(api, repository, number2, run) {
-  const { success, output } = safeParse(
-    schema2,
-    await api.ask("GET", `/repos/${repository}/pulls/${number2}`)
-  );
-  if (!success) return false;
-  const { head, base, state } = output;
-  return output.number === number2 && state === "open" && base.repo.full_name === repository && head.sha === run.headSha && head.ref === run.headBranch && head.repo !== null && head.repo.full_name === run.headRepository;
+  const pull = await api.ask(`/repos/${repository}/pulls/${number2}`, schema2);
+  const { head, base, state } = pull;
+  return pull.number === number2 && state === "open" && base.repo.full_name === repository && head.sha === run.headSha && head.ref === run.headBranch && head.repo !== null && head.repo.full_name === run.headRepository;
 }
 
 // action/keep-comment.ts
@@ -987,14 +1051,14 @@ ${comment2.body}`;
   const own = await findOwn(api, repository, pull, comment2.login);
   if (own === void 0 && !comment2.isComplaint) return "nothing";
   if (own?.body === body) return "nothing";
-  if (own === void 0) await api.ask("POST", `/repos/${repository}/issues/${pull}/comments`, { body });
-  else await api.ask("PATCH", `/repos/${repository}/issues/comments/${own.id}`, { body });
+  if (own === void 0) await api.send("POST", `/repos/${repository}/issues/${pull}/comments`, { body });
+  else await api.send("PATCH", `/repos/${repository}/issues/comments/${own.id}`, { body });
   return own === void 0 ? "written" : "changed";
 }
 async function findOwn(api, repository, pull, login) {
   for (let page = 1; page <= MOST_PAGES; page++) {
     const path = `/repos/${repository}/issues/${pull}/comments?per_page=${A_PAGE}&page=${page}`;
-    const comments = parse(schema3, await api.ask("GET", path));
+    const comments = await api.ask(path, schema3);
     const own = comments.find(({ user, body }) => user?.login === login && body?.startsWith(MARK));
     if (own !== void 0 || comments.length < A_PAGE) return own;
   }
@@ -1040,9 +1104,9 @@ function reportMarkdown(report2, most) {
 function rowLine({ subject, verdict, users, reasons: reasons2, more }) {
   const name = subject === "" ? "the registry's documents" : code2(quote(subject));
   const words = reasons2.length === 0 ? users.map((user) => code2(quote(user))).join(", ") : [...reasons2.map(({ code: kind, says }) => `**${kind}** ${code2(says)}`), ...also(more)].join("<br>");
-  const mends = [...new Set(reasons2.map(({ mend }) => mend))].map(code2).join("<br>");
+  const mends2 = [...new Set(reasons2.map(({ mend }) => mend))].map(code2).join("<br>");
   const sign2 = { granted: "\u2705 granted", unsigned: "unsigned", refused: "\u274C refused" }[verdict];
-  return `| ${name} | ${sign2} | ${words} | ${mends} |`;
+  return `| ${name} | ${sign2} | ${words} | ${mends2} |`;
 }
 function also(more) {
   return more === 0 ? [] : [`and ${more} more`];
@@ -1053,6 +1117,16 @@ function noteLine({ code: kind, says, mend }) {
 
 // action/runner.ts
 import { appendFileSync, readFileSync, statSync } from "node:fs";
+
+// src/format/names.ts
+var DECIMAL = /^[1-9][0-9]{0,15}$/;
+function parseCount(text2) {
+  if (!DECIMAL.test(text2)) return void 0;
+  const value = Number(text2);
+  return Number.isSafeInteger(value) ? value : void 0;
+}
+
+// action/runner.ts
 var EVENT_BYTES = 32 * 1024 * 1024;
 function processRunner() {
   const { env, stdout } = process;
@@ -1077,6 +1151,11 @@ function processRunner() {
 `)
   };
 }
+function patienceOf(runner) {
+  const seconds = parseCount(runner.input("patience") ?? "30");
+  if (seconds === void 0) throw new Failure("usage", "patience is a number of seconds");
+  return seconds;
+}
 function readEvent(runner) {
   const path = runner.variable("GITHUB_EVENT_PATH");
   try {
@@ -1093,15 +1172,15 @@ function workflowCommand({ level, title, message, file }) {
   return `::${level} title=${property(title)}${place}::${data(message)}`;
 }
 function logLine(text2) {
-  return plain(text2).replace(/^(\s*):/, "$1\\u{3a}");
+  return plain2(text2).replace(/^(\s*):/, "$1\\u{3a}");
 }
 function property(text2) {
   return data(text2).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 function data(text2) {
-  return plain(text2).replaceAll("%", "%25");
+  return plain2(text2).replaceAll("%", "%25");
 }
-function plain(text2) {
+function plain2(text2) {
   return printable(text2).replaceAll("##[", "\\u{23}#[");
 }
 
@@ -1150,9 +1229,12 @@ async function main(runner) {
     return 0;
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    runner.say(workflowCommand({ level: "error", title: "bailiwick", message: error.message }));
+    runner.say(workflowCommand({ level: "error", title: "bailiwick", message: wordsOf2(error) }));
     return error.code === "usage" ? 2 : 3;
   }
+}
+function wordsOf2({ message, mend }) {
+  return mend === void 0 ? message : `${message}; ${mend}`;
 }
 async function comment(runner) {
   const run = readRun(readEvent(runner));
@@ -1160,7 +1242,7 @@ async function comment(runner) {
   const token = runner.input("token");
   if (token === void 0) throw new Failure("usage", "the reporter needs a token that may write comments");
   const repository = runner.variable("GITHUB_REPOSITORY");
-  const api = openApi(runner.variable("GITHUB_API_URL"), token);
+  const api = openApi(runner.variable("GITHUB_API_URL"), token, patienceOf(runner));
   const report2 = await fetchReport(api, repository, run.id, runner.input("artifact") ?? "bailiwick-report");
   if (report2 === void 0) return "the run left no report behind, or none that can be read";
   if (report2.pull === null || !await isPullOf(api, repository, report2.pull, run))

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createEmulator } from "emulate";
+import { answerBroken, type Broken } from "./answer-broken.ts";
 import { bodyOf } from "./body-of.ts";
 import type { ForgeJson } from "./forge-json.ts";
 import { runGit } from "./run-git.ts";
@@ -26,16 +27,6 @@ export interface Forge {
   /** What runs left behind as the artifact `bailiwick-report`: run -> a zip. */
   readonly artifacts: Map<number, Uint8Array>;
   readonly close: () => Promise<void>;
-}
-
-/** An answer that goes wrong. */
-export interface Broken {
-  /** Undefined: none ever comes. */
-  readonly status: number | undefined;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** So often, then all is well; undefined: for ever. */
-  readonly times?: number;
 }
 
 /** Where the head of a pull request lies. */
@@ -150,20 +141,6 @@ export async function openForge(top: string, dir: string, people: readonly strin
     await emulator.close();
   };
   return { ...{ url, bare, ask, broken, asked, pulls }, ...{ editors, artifacts, close } };
-}
-
-/** Gives the answer that goes wrong, if one is to; false: none is. */
-function answerBroken(what: string, broken: Forge["broken"], response: ServerResponse): boolean {
-  const found = broken.get(what);
-  if (found === undefined) return false;
-  const answer: Broken = typeof found === "number" ? { status: found } : found;
-  if (answer.times !== undefined)
-    if (answer.times > 1) broken.set(what, { ...answer, times: answer.times - 1 });
-    else broken.delete(what);
-  if (answer.status === undefined) return true;
-  response.writeHead(answer.status, { "content-type": "application/json", ...answer.headers });
-  response.end(answer.body ?? JSON.stringify({ message: "said so" }));
-  return true;
 }
 
 /** Answers for the artifacts of runs, which the emulator lacks; false: the path is of something else. */

@@ -13,8 +13,15 @@ export interface ApiAnswer {
 
 const LONGEST = 300;
 
-/** The Failure `io` that an answer comes to: what was asked for, what was said, and what helps, a line each. */
-export function apiFailure(doing: string, answer: ApiAnswer, cause?: unknown): Failure {
+/**
+ * The Failure `io` that an answer comes to: what was asked for, what was said, and what helps, a line each. `rights` says
+ * what helps where a right is missing, if not what a person would do.
+ */
+export function apiFailure(
+  doing: string,
+  answer: ApiAnswer,
+  { cause, rights }: { readonly cause?: unknown; readonly rights?: string } = {},
+): Failure {
   const { status } = answer;
   const said = printable(answer.message.split("\n")[0] ?? "").slice(0, LONGEST);
   const until = limitedUntil(answer);
@@ -25,7 +32,7 @@ export function apiFailure(doing: string, answer: ApiAnswer, cause?: unknown): F
       ? `the same again${until === "" ? " in a minute" : ` then: ${until}`}`
       : status === undefined
         ? "see that the network and the forge are up, then the same again"
-        : mends.get(status);
+        : ((status < 405 ? rights : undefined) ?? mends.get(status));
   return new Failure(
     "io",
     `GitHub, asked for ${doing}: ${status === undefined ? "" : `${status}, `}${words}`,

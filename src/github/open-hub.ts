@@ -143,7 +143,7 @@ function loginOf(data: unknown): string | undefined {
 }
 
 function hubFailure(doing: string, cause: unknown): Failure {
-  return apiFailure(doing, answerOf(cause), cause);
+  return apiFailure(doing, answerOf(cause), { cause });
 }
 
 /** octokit's errors: a status of its own making where nothing was answered. */

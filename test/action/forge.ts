@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createEmulator } from "emulate";
 import { onTestFinished } from "vitest";
+import { answerBroken, type Broken } from "../../bench/forge/answer-broken.ts";
 import type { ForgeJson } from "../../bench/forge/forge-json.ts";
 
 /** A GitHub with the registry `owner/registry`, mallory's fork of it, and a pull request from there. */
@@ -12,6 +13,8 @@ export interface Forge {
   readonly ask: <T = ForgeJson>(who: string, method: string, path: string, body?: unknown) => Promise<T>;
   /** What the runs left behind: run -> a zip. */
   readonly artifacts: Map<number, Uint8Array>;
+  /** As `openForge` of bench/forge has it. */
+  readonly broken: Map<string, number | Broken>;
 }
 
 /** The emulator, with the artifacts that it lacks in front of it. */
@@ -29,8 +32,10 @@ export async function openForge(): Promise<Forge> {
     },
   });
   const artifacts = new Map<number, Uint8Array>();
+  const broken = new Map<string, number | Broken>();
   const front = createServer(async (request, response) => {
     const path = request.url ?? "";
+    if (answerBroken(`${request.method} ${path.split("?")[0]}`, broken, response)) return;
     const [, run] = /\/actions\/runs\/(\d+)\/artifacts/.exec(path) ?? [];
     const [, artifact] = /\/actions\/artifacts\/(\d+)\/zip$/.exec(path) ?? [];
     if (run !== undefined) {
@@ -58,6 +63,7 @@ export async function openForge(): Promise<Forge> {
   });
   await new Promise<void>((done) => front.listen(0, "127.0.0.1", done));
   onTestFinished(async () => {
+    front.closeAllConnections();
     front.close();
     await emulator.close();
   });
@@ -78,7 +84,7 @@ export async function openForge(): Promise<Forge> {
   };
   await ask("mallory", "POST", "/repos/owner/registry/forks", {});
   const pull = await openPull(ask, "mallory", "evil");
-  return { url, ask, artifacts, pull };
+  return { url, ask, artifacts, broken, pull };
 }
 
 /** One more pull request from somebody's fork. */

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Broken } from "../../bench/forge/open-forge.ts";
+import type { Broken } from "../../bench/forge/answer-broken.ts";
 import type { Ran } from "../cli/run.ts";
 
 /** What a forge's API can say instead of an answer, and the words that must reach the user. */
