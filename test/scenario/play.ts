@@ -1,8 +1,10 @@
+import type { Refusal } from "../../src/reasons.ts";
 import type { Tree } from "../../src/tree.ts";
 import { type Acceptance, accept } from "../../src/verify/accept.ts";
 import type { Accepted } from "../../src/verify/accepted.ts";
-import { type ChangeVerdict, verifyChange } from "../../src/verify/change.ts";
+import { type Change, type ChangeVerdict, verifyChange } from "../../src/verify/change.ts";
 import { verifyFirstChange } from "../../src/verify/first-change.ts";
+import { type Foresight, foreseeRoot } from "../../src/verify/foresee-root.ts";
 import type { Verdict } from "../../src/verify/verdict.ts";
 import { buildStages, type Staged } from "./build-stages.ts";
 import { buildTree } from "./build-tree.ts";
@@ -18,6 +20,8 @@ export interface Outcome extends Staged {
   /** What base and tip make, as the outer ring folds them. */
   readonly accepted: Accepted | undefined;
   readonly change: ChangeVerdict | Verdict | undefined;
+  /** What is foreseen of a head that brings or alters a root, and what it makes refused. */
+  readonly foreseen: (Foresight & { readonly lost: readonly Refusal[] }) | undefined;
   /** The last stage from nothing but the pin. */
   readonly state: Verdict;
   /** The last stage as a client takes it that saw base. */
@@ -35,11 +39,15 @@ export function treesOf(staged: Staged): ReadonlyMap<string, Tree> {
 }
 
 /** Plays a scenario in memory: writes its commits, unless they are given, folds base, judges head. */
-export async function play(scenario: Scenario, given?: Staged): Promise<Outcome> {
+export async function play(
+  scenario: Scenario,
+  given?: Staged,
+  readAs?: ReadonlyMap<string, Tree>,
+): Promise<Outcome> {
   const { setup } = scenario;
   const staged = given ?? (await buildStages(scenario));
   const { pin } = staged;
-  const trees = treesOf(staged);
+  const trees = readAs ?? treesOf(staged);
   const [first, ...rest] = setup.isFirst ? [] : [...trees].filter(([name]) => name !== "head");
   const bases: Acceptance[] = [];
   let tip: Acceptance | undefined;
@@ -62,6 +70,7 @@ export async function play(scenario: Scenario, given?: Staged): Promise<Outcome>
     tip,
     accepted,
     change: head && (await judge(head)),
+    foreseen: head && (await foresee(head)),
     state: (await accept(undefined, last, { pin })).verdict,
     client: await accept(seen && { ...seen, hasHistory: true }, last, { pin, seenAt: setup.seenAt }),
   };
@@ -69,9 +78,27 @@ export async function play(scenario: Scenario, given?: Staged): Promise<Outcome>
   async function judge(head: Tree): Promise<ChangeVerdict | Verdict | undefined> {
     const { now } = setup;
     if (setup.isFirst) return verifyFirstChange(pin, before, head, now);
-    const base = setup.hasHistory ? accepted : { pin };
+    const base = baseOf();
     return base && verifyChange({ base, tip: before, head, now });
   }
+
+  async function foresee(head: Tree): Promise<Outcome["foreseen"]> {
+    const base = baseOf();
+    if (setup.isFirst || base === undefined || !bringsRoot(staged)) return undefined;
+    const foresight = await foreseeRoot({ base, tip: before, head, now: setup.now });
+    return { ...foresight, lost: await foresight.consequences() };
+  }
+
+  function baseOf(): Change["base"] | undefined {
+    return setup.hasHistory ? accepted : { pin };
+  }
+}
+
+/** Whether head writes or takes anything under root/. */
+function bringsRoot({ stages }: Staged): boolean {
+  const [before, after] = [...stages.values()].slice(-2).map(({ files }) => files);
+  const paths = [...(before?.keys() ?? []), ...(after?.keys() ?? [])];
+  return paths.some((path) => path.startsWith(".bailiwick/root/") && before?.get(path) !== after?.get(path));
 }
 
 function lastOf<T>(things: readonly T[]): T {

@@ -22,7 +22,19 @@ export function saidOf(outcome: Outcome): string[] {
   }
   return [
     ...[...told].map(([line, whom]) => `${whom.join(", ")}: ${line}`).sort(),
+    ...foreseenIn(outcome),
     `values: ${valuesOf(outcome)}`,
+  ];
+}
+
+/** What is foreseen of a new root: what stands against it, what lapses until it is signed again, and what is lost. */
+function foreseenIn({ foreseen }: Outcome): string[] {
+  if (foreseen === undefined) return [];
+  const { root, refusals, lapsing, lost } = foreseen;
+  return [
+    `foreseen: ${JSON.stringify({ version: root?.version, ...lapsing })}`,
+    ...refusals.map((refusal) => `foreseen against it: ${show([refusal])}`),
+    ...lost.map((refusal) => `foreseen to be lost: ${show([refusal])}`),
   ];
 }
 
