@@ -52,5 +52,5 @@ function print(edge: Edge, { outcome, renewals, failed, pull }: ProposedRenewals
   if (pull === undefined) edge.say("no certificate is to be renewed");
   else if (outcome === "waiting") edge.say(`${edge.paint("good", "waiting already")} ${pull.url}  ${users}`);
   else edge.say(`${edge.paint("good", outcome === "opened" ? outcome : "added to")} ${pull.url}  ${users}`);
-  if (pull !== undefined) edge.say("\nnext: an issuer, on that branch: bailiwick cert issue --all");
+  if (pull !== undefined) edge.say(`\nnext, an issuer: bailiwick cert issue --pr ${pull.number}`);
 }
