@@ -14,6 +14,8 @@ export interface PackageRepository {
   readonly released: string;
   /** Where temporary files are made, and none is to stay. */
   readonly temporary: string;
+  /** The environments of every git that was started. */
+  readonly seenByGit: () => string;
   /** Runs the steps of the reusable workflow `release.yml` that are commands of ours, as a runner does. */
   readonly runWorkflow: (job: {
     readonly inputs: Readonly<Record<string, string>>;
@@ -40,7 +42,13 @@ export function packageRepository(words: string): PackageRepository {
   mkdirSync(released);
   writeFileSync(join(released, "foo-1.0.5.tar.gz"), "the bytes of foo");
   writeFileSync(join(top, "bin", "bailiwick"), `#!/bin/sh\nexec '${process.execPath}' '${MAIN}' "$@"\n`);
-  chmodSync(join(top, "bin", "bailiwick"), 0o755);
+  // A git that leaves word of what it was told by its environment.
+  const log = join(top, "seen-by-git");
+  writeFileSync(
+    join(top, "bin", "git"),
+    `#!/bin/sh\nenv >> '${log}'\nPATH='${process.env.PATH}' exec git "$@"\n`,
+  );
+  for (const name of ["bailiwick", "git"]) chmodSync(join(top, "bin", name), 0o755);
 
   const runWorkflow: PackageRepository["runWorkflow"] = async ({ inputs, secrets, server, tag }) => {
     const { on, jobs }: Workflow = parse(textOf(".github/workflows/release.yml"));
@@ -69,7 +77,13 @@ export function packageRepository(words: string): PackageRepository {
         return { code: next.code, out: out + next.out, err: err + next.err };
       }, Promise.resolve(said));
   };
-  return { dir, released, temporary: join(top, "tmp"), runWorkflow };
+  return {
+    dir,
+    released,
+    temporary: join(top, "tmp"),
+    seenByGit: () => readFileSync(log, "utf8"),
+    runWorkflow,
+  };
 }
 
 interface Workflow {

@@ -3,35 +3,45 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sha256 } from "../../src/crypto/sha256.ts";
 import { copyOf, emptyWorkshop, type Workshop } from "../cli/workshop.ts";
+import { textOf } from "../guards/source-files.ts";
 import { type GitForge, openGitForge } from "./git-forge.ts";
 import { packageRepository, secretOf } from "./package-repository.ts";
 
 let shop: Workshop;
 let pin: string;
 
-/** foo-bot publishes packages/foo, and nothing else. */
+/** A registry in which foo-bot publishes packages/foo, and nothing else. */
+async function registryOf(layout: string, files: Readonly<Record<string, string>>): Promise<Workshop> {
+  const made = emptyWorkshop();
+  made.write(files);
+  made.commit();
+  await made.must(["init", "test", "--layout", layout, "--key", made.key("ann"), "--as", "ann"]);
+  const keys = ["--key", made.key("foo-bot"), "--issuer-key", made.key("ann")];
+  await made.must(["cert", "issue", "foo-bot", "--yes", ...keys, "--grant", "publish packages/foo/**"]);
+  made.commit("registry");
+  return made;
+}
+
 beforeAll(async () => {
-  shop = emptyWorkshop();
-  shop.write({ "packages/foo/README.md": "foo\n", "packages/bar/README.md": "bar\n" });
-  shop.commit();
-  await shop.must(["init", "test", "--layout", "packages/*/", "--key", shop.key("ann"), "--as", "ann"]);
-  const keys = ["--key", shop.key("foo-bot"), "--issuer-key", shop.key("ann")];
-  await shop.must(["cert", "issue", "foo-bot", "--yes", ...keys, "--grant", "publish packages/foo/**"]);
-  shop.commit("registry");
+  const files = { "packages/foo/README.md": "foo\n", "packages/bar/README.md": "bar\n" };
+  shop = await registryOf("packages/*/", files);
   pin = shop.git("config", "bailiwick.root");
 });
 
 const words = "foo 1.0.5\n\n[security fix] CVE-2026-1234";
 
 /** A forge with the registry, the package's repository, and a run of its workflow for the tag. */
-async function story() {
-  const forge = await openGitForge(shop.dir);
+async function story(registry = shop) {
+  const forge = await openGitForge(registry.dir);
   const repository = packageRepository(words);
   const run = (more: { who?: string; key?: string; secret?: string; inputs?: Record<string, string> } = {}) =>
     repository.runWorkflow({
-      inputs: { registry: `${forge.url}/owner/registry`, root: pin, package: "foo", ...more.inputs },
+      inputs: {
+        ...{ registry: `${forge.url}/owner/registry`, root: registry.git("config", "bailiwick.root") },
+        ...{ package: "foo", ...more.inputs },
+      },
       secrets: {
-        BAILIWICK_KEY: more.secret ?? secretOf(shop.key(more.key ?? "foo-bot")),
+        BAILIWICK_KEY: more.secret ?? secretOf(registry.key(more.key ?? "foo-bot")),
         BAILIWICK_TOKEN: more.who ?? "owner",
       },
       server: forge.url,
@@ -47,7 +57,7 @@ const branches = (forge: GitForge) =>
 
 describe("release publish, as the reusable workflow runs it", () => {
   test("a tag becomes a pull request that check takes; once merged, it is published already", async () => {
-    const { forge, run, temporary } = await story();
+    const { forge, run, temporary, seenByGit } = await story();
     const { code, out, err } = await run({ inputs: { url: "https://example.org/dist/" } });
     expect({ code, err }).toEqual({ code: 0, err: "" });
     expect(out).toMatch(
@@ -83,6 +93,8 @@ describe("release publish, as the reusable workflow runs it", () => {
       err: "",
     });
     expect(readdirSync(temporary)).toEqual([]);
+    expect(seenByGit()).toMatch(/^GIT_DIR=/m);
+    expect(seenByGit()).not.toMatch(/BAILIWICK_KEY|PRIVATE KEY/);
   });
 
   test("again for the same tag: it waits; with another file: the same pull request", async () => {
@@ -101,6 +113,19 @@ describe("release publish, as the reusable workflow runs it", () => {
     expect(await pulls(forge)).toHaveLength(1);
     const { body } = await forge.ask("owner", "GET", "/repos/owner/registry/pulls/1");
     expect(body).toContain("foo-1.0.5.whl");
+  });
+
+  test("the first version of all, where each is a package of its own", async () => {
+    const registry = await registryOf("packages/*/*/", {
+      "registry.yaml": textOf("metadata-template/registry.yaml"),
+    });
+    const { forge, run } = await story(registry);
+    expect(await run()).toMatchObject({ code: 0, err: "" });
+    registry.git("fetch", "-q", forge.bare("owner/registry"), "refs/pull/1/head:pull");
+    expect(registry.git("diff", "--name-only", "main", "pull").split("\n")).toContain(
+      "packages/foo/1.0.5/1.0.5.yaml",
+    );
+    await registry.must(["check", "main", "pull"]);
   });
 
   test("who may not push brings it by a fork, also by one that has fallen behind", async () => {
