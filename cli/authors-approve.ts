@@ -1,15 +1,15 @@
 import type { Command } from "commander";
-import { revoke } from "../src/client/approvals.ts";
-import { changeAuthors } from "../src/client/authors-file.ts";
+import { approveUsers, revokeUser } from "../src/client/author-book.ts";
+import { identityWith } from "../src/client/registry-authors.ts";
 import type { VerifiedCopy } from "../src/client/verified-copy.ts";
 import { Failure } from "../src/failure.ts";
 import { list, quote } from "../src/quote.ts";
-import { type AuthorChoice, approveNew, approver, authorFile, authorsOf } from "./author-options.ts";
+import { type AuthorOptions, authorChoice, authorFile } from "./author-options.ts";
 import { parseDay } from "./context.ts";
 import { type CopyChoice, copyOptions, withCopies } from "./copies.ts";
 import type { Edge } from "./edge.ts";
 
-type Options = CopyChoice & AuthorChoice;
+type Options = CopyChoice & AuthorOptions;
 
 /** `authors approve`, `authors revoke`. */
 export function register(authors: Command, edge: Edge): void {
@@ -19,7 +19,8 @@ export function register(authors: Command, edge: Edge): void {
     .argument("<user...>", "their names in the registry");
   options(approving, "approve").action(async (users: readonly string[], options: Options, self: Command) => {
     const registry = await withCopies(edge, self, options, async (copies) => identityOf(copies, users));
-    await approveNew(edge, options, registry, users);
+    await approveUsers(authorChoice(self, options), registry, users, parseDay(undefined));
+    edge.note(`approved ${list(users)}`);
   });
   const revoking = authors
     .command("revoke")
@@ -27,9 +28,7 @@ export function register(authors: Command, edge: Edge): void {
     .argument("<user>", "the name in the registry");
   options(revoking, "revoke").action(async (user: string, options: Options, self: Command) => {
     const registry = await withCopies(edge, self, options, async (copies) => identityOf(copies, []));
-    await changeAuthors(authorsOf(edge, options), (approvals) =>
-      revoke(approvals, { registry, user }, approver(options), parseDay(undefined)),
-    );
+    await revokeUser(authorChoice(self, options), registry, user, parseDay(undefined));
     edge.note(`revoked ${quote(user)}`);
   });
 }
@@ -53,10 +52,5 @@ function identityOf(copies: readonly VerifiedCopy[], users: readonly string[]): 
     throw new Failure("usage", `which of ${list(copies.map(({ name }) => name))} is meant?`, {
       mend: "--registry NAME",
     });
-  const unknown = users.filter((user) => !copy.accepted.certificates.has(user));
-  if (unknown.length > 0)
-    throw new Failure("usage", `${quote(copy.name)} has no user ${list(unknown)}`, {
-      mend: "bailiwick cert list --registry NAME",
-    });
-  return copy.accepted.policy.identity;
+  return identityWith(copy, users);
 }

@@ -1,9 +1,7 @@
 import type { Command } from "commander";
-import { importApprovals } from "../src/client/approvals.ts";
-import { authorsIn, changeAuthors } from "../src/client/authors-file.ts";
-import { fetchBytes } from "../src/client/fetch-bytes.ts";
+import { importAuthors } from "../src/client/author-book.ts";
 import { count } from "../src/count.ts";
-import { authorFile, authorsOf } from "./author-options.ts";
+import { authorChoice, authorFile } from "./author-options.ts";
 import { parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
 import { parseNumber } from "./parse-option.ts";
@@ -36,20 +34,12 @@ Examples:
   bailiwick authors import https://example.org/ann.yaml bob.yaml erin.yaml --quorum 2`,
     )
     .action(async (sources: readonly string[], options: Options, self: Command) => {
-      const files = await Promise.all(
-        sources.map(async (source) => {
-          const place = /^https?:/.test(source) ? source : fromFolder(self, source);
-          return authorsIn(await fetchBytes(place), source);
-        }),
-      );
-      let before = 0;
-      const after = await changeAuthors(authorsOf(edge, options), (own) => {
-        before = own.length;
-        return importApprovals(own, files, options.quorum, parseDay(undefined));
-      });
-      edge.exit(after.length > before ? 0 : 1);
+      const places = sources.map((each) => (/^https?:/.test(each) ? each : fromFolder(self, each)));
+      const choice = authorChoice(self, options);
+      const taken = await importAuthors(choice, places, options.quorum, parseDay(undefined));
+      edge.exit(taken.length > 0 ? 0 : 1);
       edge.say(
-        `${count(after.length - before, "author")} taken over, each approved by ${options.quorum} people or more`,
+        `${count(taken.length, "author")} taken over, each approved by ${options.quorum} people or more`,
       );
     });
 }

@@ -1,11 +1,16 @@
 import type { Command } from "commander";
-import { readAuthors } from "../src/client/authors-file.ts";
-import { ledgerPath, readLedger } from "../src/client/ledger-file.ts";
+import { listAuthors } from "../src/client/author-book.ts";
 import { quote } from "../src/quote.ts";
-import { authorFile, authorsOf } from "./author-options.ts";
+import { authorChoice, authorFile } from "./author-options.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { printTable } from "./print-table.ts";
+
+interface Options {
+  readonly authors?: string;
+  readonly json?: boolean;
+  readonly ledger?: string;
+}
 
 /** `authors list`: whom somebody approved, and whose packages are installed. */
 export function register(authors: Command, edge: Edge): void {
@@ -17,24 +22,17 @@ export function register(authors: Command, edge: Edge): void {
     .option("--ledger <file>", "the ledger (default: your own)")
     .option("--json", "for machines")
     .addHelpText("after", "\nExit codes: 0 always.\n\nExamples:\n  bailiwick authors list --json")
-    .action((options: { authors?: string; ledger?: string; json?: boolean }) => {
-      const approvals = readAuthors(authorsOf(edge, options)) ?? [];
-      const installed = readLedger(ledgerPath(options.ledger)).flatMap(({ registry, authors, date }) =>
-        registry === undefined ? [] : authors.map((user) => ({ registry, user, date })),
-      );
-      const first = [...installed].sort((a, b) => (a.date < b.date ? 1 : -1));
-      const byInstalling = [
-        ...new Map(first.map((each) => [`${each.registry} ${each.user}`, each])).values(),
-      ];
-      if (options.json) return edge.say(toJson({ approved: approvals, installed: byInstalling }));
+    .action((options: Options, self: Command) => {
+      const { approved, installed } = listAuthors(authorChoice(self, options));
+      if (options.json) return edge.say(toJson({ approved, installed }));
       printTable(edge, [
-        ...approvals.map(({ registry, user, by, date, revoked }) => [
+        ...approved.map(({ registry, user, by, date, revoked }) => [
           ...[quote(user), quote(registry)],
           revoked === undefined
             ? `approved on ${date} by ${by.map(quote).join(", ")}`
             : `REVOKED on ${revoked}`,
         ]),
-        ...byInstalling.map(({ registry, user, date }) => [
+        ...installed.map(({ registry, user, date }) => [
           quote(user),
           quote(registry),
           `installed on ${date}`,

@@ -1,16 +1,18 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { compareOutcomes, type Outcome } from "../src/client/answers.ts";
+import { knownBy } from "../src/client/author-book.ts";
 import { digestArtifact } from "../src/client/digest-artifact.ts";
 import { runQuarantined } from "../src/client/run-quarantined.ts";
 import { verifyArtifact } from "../src/client/verify-artifact.ts";
 import { Failure } from "../src/failure.ts";
 import { quote } from "../src/quote.ts";
+import { type AuthorOptions, authorChoice, authorFile } from "./author-options.ts";
 import { type CopyChoice, copyOptions, withCopies } from "./copies.ts";
 import type { Edge } from "./edge.ts";
 import { answerCode, printAnswer } from "./print-answer.ts";
 
-interface Options extends CopyChoice {
+interface Options extends CopyChoice, AuthorOptions {
   readonly package?: string;
   readonly version?: string;
   readonly warned?: boolean;
@@ -25,7 +27,7 @@ export function register(program: Command, edge: Edge): void {
     .option("--package <name>", "the package that the files are taken for")
     .option("--version <version>", "the version that they are taken for")
     .option("--warned", "keep what passes with a warning, too");
-  copyOptions(command)
+  authorFile(copyOptions(command))
     .addHelpText(
       "after",
       `
@@ -45,10 +47,16 @@ Examples:
             mend: "let it write plain files, by relative names",
           });
         const outcome = await withCopies(edge, self, options, async (copies) => {
+          const isKnown = knownBy(authorChoice(self, options));
           let worst: Outcome = "pass";
           for (const file of box.files) {
             const asked = { url: urlOf(words, file), package: options.package, version: options.version };
-            const answer = await verifyArtifact(copies, await digestArtifact(join(box.folder, file)), asked);
+            const answer = await verifyArtifact(
+              copies,
+              await digestArtifact(join(box.folder, file)),
+              asked,
+              isKnown,
+            );
             edge.note(edge.paint("bold", quote(file)));
             printAnswer(edge.note, edge, answer);
             if (compareOutcomes(answer.outcome, worst) > 0) worst = answer.outcome;

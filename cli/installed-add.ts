@@ -1,20 +1,18 @@
 import type { Command } from "commander";
 import { answerWords } from "../src/client/answers.ts";
-import { isPackageOf } from "../src/client/judge-installed.ts";
-import { changeLedger, ledgerPath } from "../src/client/ledger-file.ts";
 import { readInstalled } from "../src/client/read-installed.ts";
-import { entryOf, findPackages, withEntries } from "../src/client/record-installed.ts";
+import { recordPackages } from "../src/client/record-packages.ts";
 import { registryNames } from "../src/client/registries.ts";
 import type { Installed } from "../src/format/installed/installed.ts";
-import { quote } from "../src/quote.ts";
-import { type AuthorChoice, approveNew, authorOptions, knownBy } from "./author-options.ts";
+import { list, quote } from "../src/quote.ts";
+import { type AuthorOptions, authorChoice, authorOptions } from "./author-options.ts";
 import { parseDay } from "./context.ts";
 import { type CopyChoice, copyOptions, withCopies } from "./copies.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { fromFolder } from "./signing-options.ts";
 
-interface Options extends CopyChoice, AuthorChoice {
+interface Options extends CopyChoice, AuthorOptions {
   readonly date?: string;
   readonly json?: boolean;
 }
@@ -75,37 +73,20 @@ async function record(
   installed: readonly Installed[],
   files: readonly string[],
 ): Promise<void> {
+  const choice = authorChoice(self, options);
+  const { approveNew = false } = options;
+  const request = { ...choice, installed, files, approveNew, date: parseDay(options.date) };
   const asksCopies = options.registry.length > 0 || options.ref !== undefined || options.root !== undefined;
-  const packages =
+  const { entries, fresh } =
     asksCopies || registryNames().length > 0
-      ? await withCopies(edge, self, options, (copies) => findPackages(copies, installed))
-      : [];
-  const isKnown = knownBy(edge, options) ?? (() => true);
-  const fresh = packages.flatMap((own) => {
-    const users = own.authors.filter((user) => !isKnown(own.identity, user));
-    return users.length === 0 ? [] : [{ own, users }];
-  });
-  if (fresh.length > 0 && !options.approveNew) {
+      ? await withCopies(edge, self, options, (copies) => recordPackages(copies, request))
+      : await recordPackages([], request);
+  if (fresh.length > 0 && !approveNew) {
     edge.exit(1);
-    for (const { own, users } of fresh) {
-      const facts = { package: own.path, users, registry: own.registry };
-      edge.note(`author-new: ${answerWords({ code: "author-new", facts })}`);
-    }
+    for (const facts of fresh) edge.note(`author-new: ${answerWords({ code: "author-new", facts })}`);
     return edge.note("nothing was remembered");
   }
-  for (const { own, users } of fresh) await approveNew(edge, options, own.identity, users);
-  const date = parseDay(options.date);
-  const entries = await Promise.all(
-    installed.map((each) =>
-      entryOf(
-        each,
-        files,
-        date,
-        packages.find((own) => isPackageOf(each, own)),
-      ),
-    ),
-  );
-  await changeLedger(ledgerPath(options.ledger), async (ledger) => [withEntries(ledger, entries), undefined]);
+  for (const { users } of fresh) edge.note(`approved ${list(users)}`);
   if (options.json) return edge.say(toJson(entries));
   for (const { name, version, authors } of entries)
     edge.say(

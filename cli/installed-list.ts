@@ -1,9 +1,10 @@
 import type { Command } from "commander";
-import { ledgerPath, readLedger } from "../src/client/ledger-file.ts";
+import { installedEntries } from "../src/client/ledger.ts";
 import { count } from "../src/count.ts";
 import { quote } from "../src/quote.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
+import { ledgerFrom } from "./ledger-option.ts";
 import { printTable } from "./print-table.ts";
 
 interface Options {
@@ -19,8 +20,8 @@ export function register(installed: Command, edge: Edge): void {
     .option("--ledger <file>", "the ledger (default: your own)")
     .option("--json", "for machines")
     .addHelpText("after", "\nExit codes: 0 always.\n\nExamples:\n  bailiwick installed list --json")
-    .action(({ ledger, json }: Options) => {
-      const entries = readLedger(ledgerPath(ledger));
+    .action(({ ledger, json }: Options, self: Command) => {
+      const entries = installedEntries({ ledger: ledgerFrom(self, ledger) });
       if (json) return edge.say(toJson(entries));
       printTable(
         edge,
@@ -40,8 +41,8 @@ export function register(installed: Command, edge: Edge): void {
       "after",
       "\nExit codes: 0 it is there; 1 it is not.\n\nExamples:\n  bailiwick installed show foo",
     )
-    .action((name: string, { ledger, json }: Options) => {
-      const entries = readLedger(ledgerPath(ledger)).filter((each) => each.name === name);
+    .action((name: string, { ledger, json }: Options, self: Command) => {
+      const entries = installedEntries({ ledger: ledgerFrom(self, ledger) }, name);
       edge.exit(entries.length > 0 ? 0 : 1);
       if (json) return edge.say(toJson(entries));
       if (entries.length === 0) edge.say(`${quote(name)} is not in the ledger`);

@@ -1,8 +1,14 @@
 import type { Command } from "commander";
-import { changeLedger, ledgerPath } from "../src/client/ledger-file.ts";
+import { forgetInstalled } from "../src/client/ledger.ts";
 import { quote } from "../src/quote.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
+import { ledgerFrom } from "./ledger-option.ts";
+
+interface Options {
+  readonly json?: boolean;
+  readonly ledger?: string;
+}
 
 /** `installed remove`: forgets a package. */
 export function register(installed: Command, edge: Edge): void {
@@ -17,18 +23,11 @@ export function register(installed: Command, edge: Edge): void {
       "after",
       "\nExit codes: 0 forgotten; 1 it was not there.\n\nExamples:\n  bailiwick installed remove foo 1.0.5",
     )
-    .action(
-      async (name: string, version: string | undefined, options: { ledger?: string; json?: boolean }) => {
-        const gone = await changeLedger(ledgerPath(options.ledger), async (ledger) => {
-          const isMeant = (each: (typeof ledger)[number]) =>
-            each.name === name && (version === undefined || each.version === version);
-          const meant = ledger.filter(isMeant);
-          return [meant.length === 0 ? ledger : ledger.filter((each) => !isMeant(each)), meant];
-        });
-        edge.exit(gone.length > 0 ? 0 : 1);
-        if (options.json) return edge.say(toJson(gone));
-        for (const each of gone) edge.say(`forgot ${quote(name)} ${quote(each.version)}`);
-        if (gone.length === 0) edge.say(`${quote(name)} is not in the ledger`);
-      },
-    );
+    .action(async (name: string, version: string | undefined, options: Options, self: Command) => {
+      const gone = await forgetInstalled({ ledger: ledgerFrom(self, options.ledger) }, name, version);
+      edge.exit(gone.length > 0 ? 0 : 1);
+      if (options.json) return edge.say(toJson(gone));
+      for (const each of gone) edge.say(`forgot ${quote(name)} ${quote(each.version)}`);
+      if (gone.length === 0) edge.say(`${quote(name)} is not in the ledger`);
+    });
 }

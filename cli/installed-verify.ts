@@ -1,10 +1,15 @@
 import type { Command } from "commander";
-import { ledgerPath, readLedger } from "../src/client/ledger-file.ts";
-import { changedFiles } from "../src/client/record-installed.ts";
+import { checkInstalled } from "../src/client/ledger.ts";
 import { count } from "../src/count.ts";
 import { quote } from "../src/quote.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
+import { ledgerFrom } from "./ledger-option.ts";
+
+interface Options {
+  readonly json?: boolean;
+  readonly ledger?: string;
+}
 
 /** `installed verify`: are the files those that were installed? */
 export function register(installed: Command, edge: Edge): void {
@@ -18,19 +23,16 @@ export function register(installed: Command, edge: Edge): void {
       "after",
       "\nExit codes: 0 they are; 1 one is changed or gone.\n\nExamples:\n  bailiwick installed verify foo",
     )
-    .action(async (names: readonly string[], options: { ledger?: string; json?: boolean }) => {
-      const entries = readLedger(ledgerPath(options.ledger)).filter(
-        ({ name }) => names.length === 0 || names.includes(name),
-      );
-      const changed = await changedFiles(entries);
+    .action(async (names: readonly string[], options: Options, self: Command) => {
+      const choice = { ledger: ledgerFrom(self, options.ledger) };
+      const { packages, files, changed } = await checkInstalled(choice, names);
       edge.exit(changed.length > 0 ? 1 : 0);
       if (options.json)
         return edge.say(toJson({ verdict: changed.length > 0 ? "changed" : "same", changed }));
       for (const { name, version, path, found } of changed)
         edge.say(`${edge.paint("bad", found)} ${quote(path)}, of ${quote(name)} ${quote(version)}`);
-      const files = entries.reduce((sum, each) => sum + each.files.length, 0);
       edge.say(
-        `${count(files, "file")} of ${count(entries.length, "package")}: ${changed.length} not as installed`,
+        `${count(files, "file")} of ${count(packages, "package")}: ${changed.length} not as installed`,
       );
     });
 }

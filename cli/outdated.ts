@@ -1,16 +1,13 @@
-import { existsSync } from "node:fs";
 import { type Command, InvalidArgumentError } from "commander";
 import { answerWords, outcomeOf } from "../src/client/answers.ts";
-import { judgeInstalled, type Outdated } from "../src/client/judge-installed.ts";
-import { ledgerPath } from "../src/client/ledger-file.ts";
+import { findOutdated, type OutdatedReport } from "../src/client/find-outdated.ts";
 import { osvRecords } from "../src/client/osv.ts";
-import { readInstalled } from "../src/client/read-installed.ts";
-import { findPackages } from "../src/client/record-installed.ts";
 import { count } from "../src/count.ts";
 import { list, quote } from "../src/quote.ts";
 import { type CopyChoice, copyOptions, withCopies } from "./copies.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
+import { ledgerFrom } from "./ledger-option.ts";
 import { answerCode } from "./print-answer.ts";
 import { fromFolder } from "./signing-options.ts";
 
@@ -48,34 +45,29 @@ Examples:
     )
     .action(async (files: readonly string[], options: Options, self: Command) => {
       if (options.json && options.osv) throw new InvalidArgumentError("--json or --osv, not both");
-      const own = ledgerPath(options.ledger);
-      const paths =
-        files.length > 0 ? files.map((file) => fromFolder(self, file)) : existsSync(own) ? [own] : [];
-      const read = paths.map((path) => readInstalled(path));
-      for (const line of read.flatMap(({ unread }) => unread).slice(0, 8))
-        edge.note(`not pinned: ${quote(line)}`);
-      const installed = read.flatMap((each) => each.installed);
-      const found = await withCopies(edge, self, options, async (copies) => {
-        const packages = await findPackages(copies, installed);
-        const stale = copies.filter(({ freshness }) => freshness === "stale").map(({ name }) => name);
-        return { ...judgeInstalled(installed, packages, { security: options.security ?? false }), stale };
-      });
+      const request = {
+        files: files.map((file) => fromFolder(self, file)),
+        ledger: ledgerFrom(self, options.ledger),
+        security: options.security ?? false,
+      };
+      const found = await withCopies(edge, self, options, (copies) => findOutdated(copies, request));
+      for (const line of found.unread.slice(0, 8)) edge.note(`not pinned: ${quote(line)}`);
       for (const name of found.stale) edge.note(answerWords({ code: "stale", facts: { registry: name } }));
       edge.exit(answerCode(found.outcome === "pass" && found.stale.length > 0 ? "warn" : found.outcome));
       if (options.osv) return edge.say(toJson(osvRecords(found.rows, new Date().toISOString())));
       const rows = found.rows.filter(({ reasons }) => reasons.length > 0);
-      if (options.json) return edge.say(rowsJson({ ...found, rows }, installed.length));
+      if (options.json) return edge.say(rowsJson({ ...found, rows }));
       for (const { name, version, reasons, neededBy } of rows) {
         edge.say(
           `${edge.paint("bold", quote(name))} ${quote(version)}${neededBy.length > 0 ? `, needed by ${list(neededBy)}` : ""}`,
         );
         for (const reason of reasons) edge.say(`  ${edge.paint("dim", reason.code)}  ${answerWords(reason)}`);
       }
-      edge.say(`${count(installed.length, "package")}: something to say of ${rows.length}`);
+      edge.say(`${count(found.total, "package")}: something to say of ${rows.length}`);
     });
 }
 
-function rowsJson({ rows, outcome, unlisted }: Outdated, total: number): string {
+function rowsJson({ rows, outcome, unlisted, total }: OutdatedReport): string {
   const shown = rows.map(({ reasons, ...row }) => ({
     ...row,
     reasons: reasons.map((each) => ({ ...each, outcome: outcomeOf(each), says: answerWords(each) })),

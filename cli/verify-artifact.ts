@@ -2,15 +2,17 @@ import type { Command } from "commander";
 import { answerWords, outcomeOf } from "../src/client/answers.ts";
 import type { ArtifactAnswer } from "../src/client/artifact.ts";
 import { digestArtifact } from "../src/client/digest-artifact.ts";
-import { verifyArtifact } from "../src/client/verify-artifact.ts";
-import { type AuthorChoice, approveNew, authorOptions, knownBy } from "./author-options.ts";
+import { verifyApproving } from "../src/client/verify-approving.ts";
+import { list } from "../src/quote.ts";
+import { type AuthorOptions, authorChoice, authorOptions } from "./author-options.ts";
+import { parseDay } from "./context.ts";
 import { type CopyChoice, copyOptions, withCopies } from "./copies.ts";
 import type { Edge } from "./edge.ts";
 import { toJson } from "./json.ts";
 import { answerCode, printAnswer } from "./print-answer.ts";
 import { fromFolder } from "./signing-options.ts";
 
-interface Options extends CopyChoice, AuthorChoice {
+interface Options extends CopyChoice, AuthorOptions {
   readonly json?: boolean;
   readonly package?: string;
   readonly version?: string;
@@ -44,19 +46,11 @@ Examples:
     .action(async (path: string, url: string | undefined, options: Options, self: Command) => {
       const artifact = await digestArtifact(fromFolder(self, path));
       const { package: name, version } = options;
-      const answer = await withCopies(edge, self, options, async (copies) => {
-        const ask = () =>
-          verifyArtifact(copies, artifact, { url, package: name, version }, knownBy(edge, options));
-        const first = await ask();
-        const fresh = first.reasons.flatMap((each) => (each.code === "author-new" ? [each.facts] : []));
-        const isElse = first.reasons.some((each) => each.code !== "author-new" && outcomeOf(each) === "fail");
-        if (!options.approveNew || fresh.length === 0 || isElse) return first;
-        for (const { registry, users } of fresh) {
-          const copy = copies.find((each) => each.name === registry);
-          if (copy !== undefined) await approveNew(edge, options, copy.accepted.policy.identity, users);
-        }
-        return ask();
-      });
+      const asked = { url, package: name, version, approveNew: options.approveNew ?? false };
+      const { answer, approved } = await withCopies(edge, self, options, (copies) =>
+        verifyApproving(copies, artifact, { ...asked, ...authorChoice(self, options) }, parseDay(undefined)),
+      );
+      if (approved.length > 0) edge.note(`approved ${list(approved)}`);
       edge.exit(answerCode(answer.outcome));
       if (options.json) edge.say(answerJson(answer));
       else printAnswer(edge.say, edge, answer);

@@ -10,8 +10,12 @@ import { withLock } from "./lock.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** Where approvals lie: the file that is named, else the variable BAILIWICK_AUTHORS, else the user's own. */
-export function authorsPath(file: string | undefined, variable: string | undefined): string {
-  return file ?? (variable || join(dataFolder(), "authors.yaml"));
+export function authorsPath(
+  file: string | undefined,
+  variable: string | undefined,
+  data: string = dataFolder(),
+): string {
+  return file ?? (variable || join(data, "authors.yaml"));
 }
 
 /** The approvals of a file; undefined where there is none: then nobody needs any. Failure `io` for what is none. */

@@ -9,7 +9,7 @@ const PATIENCE = 30_000;
  * The bytes of a small file, or of an https URL (http on this machine alone). Rejects with the Failure `io`:
  * unreachable, slow, too long, or a redirect to somewhere else.
  */
-export async function fetchBytes(source: string): Promise<Uint8Array> {
+export async function fetchBytes(source: string, signal?: AbortSignal): Promise<Uint8Array> {
   if (!/^https?:\/\//.test(source))
     return onDisk(`read ${source}`, () => {
       if (statSync(source).size > YAML_BYTES) throw new Failure("io", `${source} is too long`);
@@ -20,7 +20,9 @@ export async function fetchBytes(source: string): Promise<Uint8Array> {
   if (protocol === "http:" && !["127.0.0.1", "localhost", "[::1]"].includes(hostname))
     throw new Failure("usage", `${source}: what is approved comes over https`);
   try {
-    const response = await fetch(source, { redirect: "error", signal: AbortSignal.timeout(PATIENCE) });
+    const patience = AbortSignal.timeout(PATIENCE);
+    const ends = signal === undefined ? patience : AbortSignal.any([signal, patience]);
+    const response = await fetch(source, { redirect: "error", signal: ends });
     if (!response.ok) throw new Error(`the server says ${response.status}`);
     const chunks: Uint8Array[] = [];
     let length = 0;

@@ -8,8 +8,8 @@ import { withLock } from "./lock.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** Where the ledger lies, unless somebody says otherwise. */
-export function ledgerPath(file: string | undefined): string {
-  return file ?? join(dataFolder(), "installed.json");
+export function ledgerPath(file: string | undefined, data: string = dataFolder()): string {
+  return file ?? join(data, "installed.json");
 }
 
 /** The entries of a ledger; none where there is no file. Failure `io` for a file that is no ledger. */

@@ -1,13 +1,18 @@
 import { entryAt } from "../verify/entry-at.ts";
 import { explainPath, type Proof } from "../verify/explain.ts";
-import type { ArtifactAnswer, ArtifactQuestion } from "./artifact.ts";
+import type { ArtifactAnswer } from "./artifact.ts";
+import type { AuthorChoice } from "./author-book.ts";
+import { unlessCalledOff } from "./called-off.ts";
 import { digestArtifact } from "./digest-artifact.ts";
+import { findOutdated, type OutdatedReport, type OutdatedRequest } from "./find-outdated.ts";
 import { commitOf, openCopy } from "./open-copy.ts";
 import { registryFolder } from "./registries.ts";
+import { type RegistryAuthors, registryAuthors } from "./registry-authors.ts";
+import { type RegistryLedger, registryLedger } from "./registry-ledger.ts";
 import { type Found, searchCopy } from "./search.ts";
 import { type Status, statusOf } from "./status.ts";
 import { type SyncOptions, type SyncReport, syncRegistry } from "./sync.ts";
-import { verifyArtifact } from "./verify-artifact.ts";
+import { type ApprovingQuestion, verifyApproving } from "./verify-approving.ts";
 
 /** A registry that was added, as a program uses it: the command's answers as values. Nothing prints. `close` it. */
 export interface ClientRegistry {
@@ -21,29 +26,34 @@ export interface ClientRegistry {
   /** The verified bytes of a file, from its last verified version; undefined where nothing verified is. */
   read(path: string): Promise<Uint8Array | undefined>;
   /** What `verify-artifact` says of a file or a checkout. */
-  verifyArtifact(
-    path: string,
-    taken?: Pick<ArtifactQuestion, "url" | "package" | "version">,
-  ): Promise<ArtifactAnswer>;
+  verifyArtifact(path: string, taken?: Taken): Promise<ArtifactAnswer>;
+  /** What of the ledger, or of files that are named, must be updated, and why. */
+  outdated(options?: Pick<OutdatedRequest, "files" | "security">): Promise<OutdatedReport>;
+  readonly installed: RegistryLedger;
+  readonly authors: RegistryAuthors;
   close(): void;
 }
 
-/** Where the state lies, and what ends the work. */
-export interface RegistryOptions {
-  /** The data folder; undefined: the platform's. */
-  readonly data?: string | undefined;
-  /** Ends a sync; what was held stays. */
+/** What a file is taken for; with `approveNew` its authors are approved, if nothing else is against it. */
+type Taken = Pick<ApprovingQuestion, "url" | "package" | "version" | "approveNew">;
+
+/** Where the state lies, whose approvals count, and what ends the work. */
+export interface RegistryOptions extends AuthorChoice {
+  /** Ends whatever is at work, with the Failure `io`; what was held stays. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Opens a registry by the name it was added under. No network until `sync`. Failure `no-registry`. */
 export async function openRegistry(
   name: string,
-  { data, signal }: RegistryOptions = {},
+  { signal, ...choice }: RegistryOptions = {},
 ): Promise<ClientRegistry> {
+  const { data } = choice;
   const now = () => new Date().toISOString();
   let copy = await openCopy(name, now(), data);
+  const newest = () => copy;
   const ask = async (path: string) => {
+    unlessCalledOff(signal);
     const tree = await copy.repository.tree(commitOf(copy, path));
     return { tree, proof: await explainPath(tree, path, { pin: copy.state.pin, last: copy.accepted }) };
   };
@@ -65,7 +75,15 @@ export async function openRegistry(
       const [bytes] = await tree.read([entry.id], Number.MAX_SAFE_INTEGER);
       return bytes;
     },
-    verifyArtifact: async (path, taken = {}) => verifyArtifact([copy], await digestArtifact(path), taken),
+    async verifyArtifact(path, taken = {}) {
+      const artifact = await digestArtifact(path);
+      unlessCalledOff(signal);
+      const { answer } = await verifyApproving([copy], artifact, { ...choice, ...taken }, now().slice(0, 10));
+      return answer;
+    },
+    outdated: (options = {}) => findOutdated([copy], { ...choice, ...options, signal }),
+    installed: registryLedger(newest, choice, signal),
+    authors: registryAuthors(newest, choice, signal),
     close: () => copy.close(),
   };
 }

@@ -1,5 +1,6 @@
 import { Failure } from "../failure.ts";
 import { OUT_OF_MEMORY } from "../git/run-git.ts";
+import { unlessCalledOff } from "./called-off.ts";
 import type { FetchLimits } from "./fetch-limits.ts";
 import type { MirrorFault } from "./mirror-fault.ts";
 import { packedBytes, packedObjects } from "./object-store.ts";
@@ -45,7 +46,7 @@ export async function withinLimits<T>(
     return fault ?? weigh() ?? done;
   } catch (error) {
     if (fault !== undefined) return fault;
-    if (signal?.aborted) throw new Failure("io", "it was called off", { cause: signal.reason });
+    unlessCalledOff(signal);
     if (error instanceof TooDeep) return { code: "too-deep", commits: limits.commits };
     if (!(error instanceof Failure) || error.code !== "io") throw error;
     if (error.message.includes(OUT_OF_MEMORY)) return { code: "too-large", bytes: limits.memory };
