@@ -1,5 +1,6 @@
 import type { Command } from "commander";
-import { registryFolder, removeRegistry } from "../src/client/registries.ts";
+import { registryFolder } from "../src/client/registries.ts";
+import { removeRegistry } from "../src/client/remove-registry.ts";
 import { quote } from "../src/quote.ts";
 import { askYes } from "./ask.ts";
 import type { Edge } from "./edge.ts";
@@ -18,7 +19,7 @@ export function register(program: Command, edge: Edge): void {
         edge.exit(1);
         return edge.note("not removed");
       }
-      removeRegistry(folder);
+      await removeRegistry(folder);
       edge.say(`removed ${quote(name)}`);
     });
 }

@@ -10,6 +10,7 @@ import { defaultLimits } from "./fetch-limits.ts";
 import { faultWords } from "./mirror-fault.ts";
 import { pull } from "./pull.ts";
 import { registriesFolder, registryFolder, storeOf } from "./registries.ts";
+import { sweepDead } from "./sweep-dead.ts";
 import { remember, type SyncOptions, type SyncReport } from "./sync.ts";
 import { withinLimits } from "./within-limits.ts";
 
@@ -34,7 +35,8 @@ export async function addRegistry(request: AddRequest): Promise<SyncReport> {
   const parent = registriesFolder(request.data);
   if (request.name !== undefined) refuseTaken(registryFolder(request.name, request.data));
   onDisk("make a folder", () => mkdirSync(parent, { recursive: true, mode: 0o700 }));
-  const folder = onDisk("make a folder", () => mkdtempSync(join(parent, ".adding-")));
+  sweepDead(parent);
+  const folder = onDisk("make a folder", () => mkdtempSync(join(parent, `.adding-${process.pid}-`)));
   try {
     const pin = request.pin ?? (await pinOnFirstUse(folder, request));
     const { urls, branch } = request;

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { type Approval, formatAuthors, parseAuthors } from "../format/installed/authors.ts";
 import { decodeText } from "../format/text.ts";
@@ -8,6 +8,9 @@ import { onDisk } from "../git/on-disk.ts";
 import { dataFolder } from "./data-folder.ts";
 import { withLock } from "./lock.ts";
 import { writeWhole } from "./write-whole.ts";
+
+/** So long does one wait for others who change the file, in seconds. */
+const PATIENCE = 10;
 
 /** Where approvals lie: the file that is named, else the variable BAILIWICK_AUTHORS, else the user's own. */
 export function authorsPath(
@@ -41,10 +44,11 @@ export async function changeAuthors(
   path: string,
   change: (approvals: readonly Approval[]) => readonly Approval[],
 ): Promise<readonly Approval[]> {
-  return withLock(dirname(path), async () => {
+  const write = async () => {
     const before = readAuthors(path);
     const after = change(before ?? []);
     if (after !== before) writeWhole(path, decodeText(formatAuthors(after)) ?? "");
     return after;
-  });
+  };
+  return withLock(`${path}.lock`, write, PATIENCE);
 }

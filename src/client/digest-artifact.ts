@@ -21,10 +21,10 @@ export interface ArtifactIdentity {
  * Hashes a file; a folder is the checkout of a git repository, for registries that release commits. Nothing of
  * either is run. Rejects with the Failure `io` or `no-repository`.
  */
-export async function digestArtifact(path: string): Promise<ArtifactIdentity> {
+export async function digestArtifact(path: string, signal?: AbortSignal): Promise<ArtifactIdentity> {
   const file = basename(resolve(path));
   if (!onDisk(`read ${path}`, () => statSync(path)).isDirectory()) {
-    const { size: _, ...digests } = await digestFile(path);
+    const { size: _, ...digests } = await digestFile(path, signal);
     return { file, digests };
   }
   const repository = await openRepository(path);

@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { formatLedger, type LedgerEntry, parseLedger } from "../format/installed/ledger.ts";
 import { onDisk } from "../git/on-disk.ts";
 import { dataFolder } from "./data-folder.ts";
 import { withLock } from "./lock.ts";
 import { writeWhole } from "./write-whole.ts";
+
+/** So long does one wait for others who change the file, in seconds. */
+const PATIENCE = 10;
 
 /** Where the ledger lies, unless somebody says otherwise. */
 export function ledgerPath(file: string | undefined, data: string = dataFolder()): string {
@@ -26,10 +29,11 @@ export async function changeLedger<T>(
   path: string,
   change: (entries: readonly LedgerEntry[]) => Promise<readonly [readonly LedgerEntry[], T]>,
 ): Promise<T> {
-  return withLock(dirname(path), async () => {
+  const write = async () => {
     const before = readLedger(path);
     const [after, answer] = await change(before);
     if (after !== before) writeWhole(path, formatLedger(after));
     return answer;
-  });
+  };
+  return withLock(`${path}.lock`, write, PATIENCE);
 }

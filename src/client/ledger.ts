@@ -46,7 +46,7 @@ export async function checkInstalled(
   const entries = installedEntries(choice).filter(({ name }) => names.length === 0 || names.includes(name));
   const changed: ChangedFile[] = [];
   for (const entry of entries) {
-    changed.push(...(await changedFiles([entry])));
+    changed.push(...(await changedFiles([entry], signal)));
     unlessCalledOff(signal);
   }
   return {

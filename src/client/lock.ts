@@ -1,20 +1,31 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { Failure } from "../failure.ts";
 import { onDisk } from "../git/on-disk.ts";
+import { isAlive } from "./is-alive.ts";
+import { sweepBeside } from "./sweep-dead.ts";
+
+/** Somebody who holds a lock is looked for so often, in milliseconds. */
+const LOOK = 50;
 
 /**
- * Does the work while no other process of this machine holds the folder's lock: a file with the holder's process
- * id, which outlives a killed holder and is then taken over. Failure `io` while somebody holds it.
+ * Does the work while no other process of this machine holds a lock: a file with the holder's process id, which
+ * outlives a killed holder and is then taken over. Failure `io` where somebody holds it for longer than one waits,
+ * in seconds.
  */
-export async function withLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
-  const path = join(folder, "lock");
-  onDisk("lock the state", () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
-  if (!take(path) && !(clearDead(path) && take(path)))
-    throw new Failure("io", `another bailiwick is at work in ${folder}`, {
-      mend: `wait for it; if there is none, delete ${path}`,
-    });
+export async function withLock<T>(path: string, work: () => Promise<T>, patience = 0): Promise<T> {
+  onDisk("lock the state", () => mkdirSync(dirname(path), { recursive: true, mode: 0o700 }));
+  const end = Date.now() + patience * 1000;
+  while (!take(path) && !(clearDead(path) && take(path))) {
+    if (Date.now() >= end)
+      throw new Failure("io", `another bailiwick is at work: it holds ${path}`, {
+        mend: `wait for it; if there is none, delete ${path}`,
+      });
+    await setTimeout(LOOK);
+  }
   try {
+    sweepBeside(path);
     return await work();
   } finally {
     rmSync(path, { force: true });
@@ -59,14 +70,5 @@ function holderOf(path: string): number | undefined {
     return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
   } catch {
     return undefined;
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -60,6 +60,23 @@ function objectsOf(path: string): number {
   }
 }
 
+/** Takes away what a git that was killed left in a store: packs half written, and locks, which would stop the next one. */
+export function sweepStore(path: string): void {
+  const packs = join(path, "objects", "pack");
+  const left = (folder: string, isLeft: RegExp) =>
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .filter((name) => isLeft.test(name))
+      .map((name) => join(folder, name));
+  onDisk("clear a repository", () => {
+    const files = [
+      ...left(packs, /^(\.?tmp_|.*\.keep$)/),
+      ...left(path, /\.(lock|tmp)$/),
+      ...left(join(path, "refs", "bailiwick"), /\.(lock|tmp)$/),
+    ];
+    for (const file of files) rmSync(file, { force: true });
+  });
+}
+
 /** What a store holds, to be given to `restoreStore`. */
 export interface StoreMark {
   readonly packs: ReadonlySet<string>;
@@ -80,6 +97,7 @@ export function markStore(path: string): StoreMark {
 
 /** Takes away what arrived since `markStore` and was not taken. */
 export function restoreStore(path: string, { packs, shallow }: StoreMark): void {
+  sweepStore(path);
   const folder = join(path, "objects", "pack");
   for (const name of packNames(folder)) if (!packs.has(name)) rmSync(join(folder, name), { force: true });
   const file = join(path, "shallow");

@@ -76,8 +76,8 @@ export async function openRegistry(
       return bytes;
     },
     async verifyArtifact(path, taken = {}) {
-      const artifact = await digestArtifact(path);
       unlessCalledOff(signal);
+      const artifact = await digestArtifact(path, signal);
       const { answer } = await verifyApproving([copy], artifact, { ...choice, ...taken }, now().slice(0, 10));
       return answer;
     },

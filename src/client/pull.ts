@@ -4,7 +4,7 @@ import type { ClientState } from "./client-state.ts";
 import { defaultLimits, type FetchLimits } from "./fetch-limits.ts";
 import { isNews } from "./is-news.ts";
 import type { MirrorFault } from "./mirror-fault.ts";
-import { markStore, restoreStore } from "./object-store.ts";
+import { markStore, restoreStore, sweepStore } from "./object-store.ts";
 import { storeOf } from "./registries.ts";
 import type { SyncOptions, SyncReport } from "./sync.ts";
 
@@ -30,6 +30,7 @@ export async function pull(
   const { name, pin, commit: from, fold } = asked;
   const urls = [...new Set([...asked.urls, ...(options.mirrors ?? [])])];
   const store = storeOf(folder);
+  sweepStore(store);
   const before = markStore(store);
   const bad: SyncReport["bad"][number][] = [];
   const heads = new Map(asked.heads);

@@ -31,10 +31,11 @@ export async function entryOf(
   files: readonly string[],
   date: Day,
   own: Pick<PackageReleases, "identity" | "authors" | "ecosystem"> | undefined,
+  signal?: AbortSignal,
 ): Promise<LedgerEntry> {
   const hashed = [];
   for (const file of files) {
-    const { size, sha256 } = await digestFile(file);
+    const { size, sha256 } = await digestFile(file, signal);
     hashed.push({ path: resolve(file), size, sha256 });
   }
   const { name, version, requires } = installed;
@@ -64,11 +65,14 @@ export interface ChangedFile {
 }
 
 /** Hashes the files of entries again. */
-export async function changedFiles(ledger: readonly LedgerEntry[]): Promise<readonly ChangedFile[]> {
+export async function changedFiles(
+  ledger: readonly LedgerEntry[],
+  signal?: AbortSignal,
+): Promise<readonly ChangedFile[]> {
   const changed: ChangedFile[] = [];
   for (const { name, version, files } of ledger)
     for (const { path, sha256 } of files) {
-      const now = await digestFile(path).catch(() => undefined);
+      const now = await digestFile(path, signal).catch(() => undefined);
       if (now?.sha256 !== sha256)
         changed.push({ name, version, path, found: now === undefined ? "unreadable" : "changed" });
     }

@@ -52,8 +52,7 @@ export async function recordPackages(
   if (fresh.length > 0 && !approveNew) return { entries: [], fresh: told };
   const entries: LedgerEntry[] = [];
   for (const each of installed) {
-    entries.push(await entryOf(each, files, date, ownOf(each, packages)));
-    unlessCalledOff(signal);
+    entries.push(await entryOf(each, files, date, ownOf(each, packages), signal));
   }
   for (const { own, users } of fresh) await approveUsers(request, own.identity, users, date);
   const path = ledgerPath(request.ledger, request.data);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../failure.ts";
 import { isName } from "../format/names.ts";
@@ -60,12 +60,7 @@ export function writeState(folder: string, state: ClientState): void {
   writeWhole(join(folder, "state.json"), formatState(state));
 }
 
-/** Forgets a registry and all its objects. */
-export function removeRegistry(folder: string): void {
-  readState(folder);
-  onDisk("remove the registry", () => {
-    const aside = `${folder}.removed-${process.pid}`;
-    renameSync(folder, aside);
-    rmSync(aside, { recursive: true, force: true });
-  });
+/** The lock of a registry's folder. */
+export function lockOf(folder: string): string {
+  return join(folder, "lock");
 }

@@ -7,7 +7,7 @@ import { forgetSubjects } from "./forget-subjects.ts";
 import { withLock } from "./lock.ts";
 import type { MirrorFault } from "./mirror-fault.ts";
 import { pull } from "./pull.ts";
-import { readState, storeOf, writeState } from "./registries.ts";
+import { lockOf, readState, storeOf, writeState } from "./registries.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** How a registry is brought up to date. */
@@ -49,7 +49,7 @@ export interface SyncReport {
  * serves refused parts. Killed at any moment, the last state is whole.
  */
 export function syncRegistry(folder: string, options: SyncOptions): Promise<SyncReport> {
-  return withLock(folder, async () => {
+  return withLock(lockOf(folder), async () => {
     const { report, state } = await pull(
       folder,
       forgetSubjects(readState(folder), options.forget ?? []),

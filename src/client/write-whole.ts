@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { onDisk } from "../git/on-disk.ts";
+import { sweepBeside } from "./sweep-dead.ts";
 
 /**
  * Writes a file, mode 0600, whole or not at all, also when the power fails: beside its place, then renamed into
@@ -19,6 +20,7 @@ export function writeWhole(path: string, text: string): void {
         closeSync(file);
       }
       renameSync(temporary, path);
+      sweepBeside(path);
     } catch (error) {
       rmSync(temporary, { force: true });
       throw error;

@@ -12,8 +12,8 @@ export interface FileDigests {
   readonly md5: string;
 }
 
-/** Hashes a file of the user's in bounded memory. Rejects with the Failure `io`: it is none, or cannot be read. */
-export async function digestFile(path: string): Promise<FileDigests> {
+/** Hashes a file of the user's in bounded memory. Rejects with the Failure `io`: it is none, cannot be read, or `signal` ended it. */
+export async function digestFile(path: string, signal?: AbortSignal): Promise<FileDigests> {
   const hashes = {
     sha256: createHash("sha256"),
     sha384: createHash("sha384"),
@@ -23,7 +23,7 @@ export async function digestFile(path: string): Promise<FileDigests> {
   let size = 0;
   try {
     if (!(await stat(path)).isFile()) throw new Failure("io", `${path} is no file`);
-    for await (const chunk of createReadStream(path)) {
+    for await (const chunk of createReadStream(path, { signal })) {
       for (const hash of Object.values(hashes)) hash.update(chunk);
       size += chunk.length;
     }

@@ -29,7 +29,8 @@ const CLIENTS = `## Attacks on a client, by the names of The Update Framework
 
 A real client, up to date with a real HTTP server, syncs after each of these
 ([attacks](../test/client/attacks.ts), [their test](../test/client/attacks.test.ts)): every one is refused as named, and
-what was verified stays. \`sync\` is killed before each of its writes in [kill](../test/client/kill.test.ts), and a mirror
+what was verified stays. \`sync\`, \`add\`, \`remove\`, the ledger and the approvals are killed before each of their writes
+in [kill](../test/client/kill.test.ts), crowded, filled up and locked in [state](../test/client/state.test.ts); and a mirror
 that hangs, floods or lies about objects is followed by an honest one in
 [hostile-server](../test/client/hostile-server.test.ts). *Indefinite freeze*: no log exists yet, so a copy is never
 "current"; \`status\` says "freshness unknown", and STALE once it is older than the root's \`staleDays\`
