@@ -11048,7 +11048,7 @@ async function concernedBy(users, { tree }, { lists }, subjects) {
   const onLists = new Set(signed.flatMap(({ list: list2 }) => [...list2.lines.keys()]));
   const papers = await papersOf(tree, subjects);
   return subjects.filter(
-    ({ subject }) => papers.get(subjectKey(subject))?.leaves.some(({ path, place: place2 }) => users.has(place2.signer ?? "") || onLists.has(path))
+    ({ subject }) => papers.get(subjectKey(subject))?.leaves.some(({ path, place: place2 }) => users.has(place2.signer) || onLists.has(path))
   );
 }
 

@@ -41,8 +41,11 @@ export async function consequencesOf(
   return found;
 }
 
+/** Names of users; a paper that is nobody's signature has none. */
+type Users = ReadonlySet<string | undefined>;
+
 /** The users whose certificates change, or whose keys are revoked. */
-function usersIn({ trustBefore, trustAfter }: DocumentChange, papers: readonly Paper[]): ReadonlySet<string> {
+function usersIn({ trustBefore, trustAfter }: DocumentChange, papers: readonly Paper[]): Users {
   const users = new Set<string>();
   for (const { place } of papers) {
     if (place.document.kind === "certificate") users.add(place.document.user);
@@ -55,7 +58,7 @@ function usersIn({ trustBefore, trustAfter }: DocumentChange, papers: readonly P
 
 /** The subjects that users signed, beside a statement or on a list. */
 async function concernedBy(
-  users: ReadonlySet<string>,
+  users: Users,
   { tree }: Side,
   { lists }: Trust,
   subjects: readonly SubjectOutline[],
@@ -66,6 +69,6 @@ async function concernedBy(
   return subjects.filter(({ subject }) =>
     papers
       .get(subjectKey(subject))
-      ?.leaves.some(({ path, place }) => users.has(place.signer ?? "") || onLists.has(path)),
+      ?.leaves.some(({ path, place }) => users.has(place.signer) || onLists.has(path)),
   );
 }

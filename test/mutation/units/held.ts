@@ -41,7 +41,7 @@ export const heldUnits: readonly Unit[] = [
     async check() {
       const paths = [certificate, `${chainOfA}/1.sums`, `${chainOfA}/2.sums`, `${chainOfA}/3.sums`];
       deepEqual(
-        await heldAt(side().side, [...paths, ".bailiwick/statements/B/1.sums"]),
+        await heldAt(side().side, [...paths, ".bailiwick/statements/B/1.sums", "README.md"]),
         new Map([
           [certificate, { id: "cert", sha256: "sha256 of cert" }],
           [`${chainOfA}/1.sums`, { id: "one", sha256: "sha256 of one" }],

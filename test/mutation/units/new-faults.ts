@@ -25,4 +25,18 @@ export const newFaultsUnits: readonly Unit[] = [
       deepEqual(await said(old, young, 2), [refusal]);
     },
   },
+  {
+    name: "a stray directory's directories are compared once, however often it holds them",
+    async check() {
+      const twice = (id: string) => [folder("a", id), folder("b", id)];
+      const old = {
+        old: twice("old1"),
+        old1: twice("old2"),
+        old2: twice("old3"),
+        old3: [file("x"), file("y")],
+      };
+      const young = { young: twice("new1"), new1: twice("new2"), new2: twice("new3"), new3: [file("x")] };
+      deepEqual(await said(old, young, 15), []);
+    },
+  },
 ];
