@@ -44,7 +44,7 @@ async function comment(runner: Runner): Promise<string> {
   const shown = believe(report, run.conclusion, run.headSha);
   const done = await keepComment(api, repository, report.pull, {
     login: runner.input("login") ?? "github-actions[bot]",
-    body: `${reportMarkdown(shown, MOST_COMMENT)}\n\n${FOOT}`,
+    body: `${reportMarkdown(shown, MOST_COMMENT)}\n\n${footOf(report.pull)}`,
     isComplaint: shown.verdict !== "accepted",
   });
   return `pull request ${report.pull}: ${done}`;
@@ -56,7 +56,9 @@ function believe(report: Report, conclusion: string | null, head: string): Repor
   return { ...report, head, verdict: isWorse ? "unjudged" : report.verdict };
 }
 
-const FOOT =
-  "<sub>As the job of this pull request reports it; what counts is the required check. Try it yourself: `bailiwick check`.</sub>";
+function footOf(pull: number): string {
+  const own = `Try it yourself: \`bailiwick check --pr ${pull}\`; \`sign\` and \`cert issue\` take \`--pr ${pull}\`, too.`;
+  return `<sub>As the job of this pull request reports it; what counts is the required check. ${own}</sub>`;
+}
 
 process.exitCode = await orCrash(main);

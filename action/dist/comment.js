@@ -1252,7 +1252,7 @@ async function comment(runner) {
     login: runner.input("login") ?? "github-actions[bot]",
     body: `${reportMarkdown(shown, MOST_COMMENT)}
 
-${FOOT}`,
+${footOf(report2.pull)}`,
     isComplaint: shown.verdict !== "accepted"
   });
   return `pull request ${report2.pull}: ${done}`;
@@ -1261,5 +1261,8 @@ function believe(report2, conclusion, head) {
   const isWorse = report2.verdict === "accepted" && conclusion !== "success";
   return { ...report2, head, verdict: isWorse ? "unjudged" : report2.verdict };
 }
-var FOOT = "<sub>As the job of this pull request reports it; what counts is the required check. Try it yourself: `bailiwick check`.</sub>";
+function footOf(pull) {
+  const own = `Try it yourself: \`bailiwick check --pr ${pull}\`; \`sign\` and \`cert issue\` take \`--pr ${pull}\`, too.`;
+  return `<sub>As the job of this pull request reports it; what counts is the required check. ${own}</sub>`;
+}
 process.exitCode = await orCrash(main);

@@ -22,9 +22,14 @@ export function pullBody(grants: readonly Grant[], awaiting: readonly Refusal[])
     ...(subjects.length > MOST ? [`- and ${subjects.length - MOST} more`] : []),
     ...(words.length === 0 ? [] : ["", "Still to be signed by others:", ""]),
     ...[...new Set(words.map(({ says }) => says))].map((says) => `- ${code(says)}`),
-    ...(mends.length === 0 ? [] : ["", `By ${mends.map(code).join(" or ")}, on this branch.`]),
+    ...(mends.length === 0
+      ? []
+      : [
+          "",
+          `By ${mends.map(code).join(" or ")}, on this branch; or with \`--pr\` and the number of this pull request, from anywhere.`,
+        ]),
     "",
-    "<sub>Try it yourself: `bailiwick check`.</sub>",
+    "<sub>Try it yourself: `bailiwick check --pr NUMBER`.</sub>",
   ].join("\n");
 }
 
