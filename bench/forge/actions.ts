@@ -38,9 +38,14 @@ export class Actions {
     this.#git("config", "uploadpack.allowAnySHA1InWant", "true");
   }
 
-  /** The commit that a branch is at. */
+  /** The commit that a branch is at, or one before it, `main~1`. */
   head(branch = "main"): string {
     return this.#git("rev-parse", `refs/heads/${branch}`);
+  }
+
+  /** The id of a commit's tree. */
+  treeOf(commit: string): string {
+    return this.#git("rev-parse", `${commit}^{tree}`);
   }
 
   /** Judges a pull request as it would be merged; undefined where it conflicts, so that GitHub runs nothing. */

@@ -12,8 +12,6 @@ export async function joins(world: World, who: string): Promise<void> {
 
 /** Somebody begins a branch where main is now. */
 export async function begins(world: World, who: string, branch: string): Promise<void> {
-  await world.types(
-    who,
-    `git fetch -q origin && git switch -qC '${branch.replaceAll("'", "'\\''")}' origin/main`,
-  );
+  const command = `git fetch -q origin && git switch -qC '${branch.replaceAll("'", "'\\''")}' origin/main`;
+  await world.types(who, command, { isSilent: true });
 }

@@ -17,6 +17,8 @@ export interface Expected {
   readonly exit?: number;
   /** Words of the output; they stand in the log, too. */
   readonly says?: string;
+  /** Left out of the log. */
+  readonly isSilent?: boolean;
 }
 
 export const REGISTRY = "owner/registry";
@@ -57,13 +59,18 @@ export class World {
   }
 
   /** Somebody types a command; what it prints. */
-  async types(who: string, command: string, { exit = 0, says }: Expected = {}): Promise<string> {
+  async types(
+    who: string,
+    command: string,
+    { exit = 0, says, isSilent = false }: Expected = {},
+  ): Promise<string> {
     const done = await this.machines.type({ who, command });
-    const line = `${who}$ ${command.replace(/\s*\\?\n\s*/g, " ")}`;
+    const shown = command.replace(/\s*\\?\n\s*/g, " ").replaceAll(this.pin || "\0", "sha256:...");
+    const line = `${who}$ ${shown}`;
     if (done.exit !== exit) this.#surprise(line, `exit ${done.exit}, not ${exit}`, done.output);
     if (says !== undefined && !done.output.includes(says))
       this.#surprise(line, `it does not say: ${says}`, done.output);
-    this.step(exit === 0, says === undefined ? line : `${line}   # ${says}`);
+    if (!isSilent) this.step(exit === 0, says === undefined ? line : `${line}   # ${says}`);
     return done.output;
   }
 
