@@ -1,8 +1,10 @@
 import { begins } from "./joins.ts";
 import type { Chapter } from "./world.ts";
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a shell's
 const BRANCH = "x;$(touch${IFS}pwned)`id`%0A';\"&|";
 const TITLE =
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a workflow's
   "::error::x\n::set-output name=verdict::accepted ##[group]y `id` ${{ secrets.GITHUB_TOKEN }} <!-- bailiwick --> @octocat";
 
 /** Names that were built to be more than names. */
