@@ -48,7 +48,11 @@ export async function examineForge(
     ...weakGuards(read, at),
     ...rebasing(registry, read.guards, mayRebase),
     ...(await weakActions(hub, registry, site, { isPrivate, approvals })),
-    ...weakWorkflows(workflows, site, mainBranch),
+    ...weakWorkflows(workflows, {
+      site,
+      branch: mainBranch,
+      isQueued: read.guards.some((each) => each.isQueued),
+    }),
   ];
 }
 

@@ -30,7 +30,7 @@ export async function readGuards(hub: Hub, registry: HubRepository, site: string
   else if (!(await isUnprotected(hub, branch, protection)))
     missing.push(unseen(`the protection of ${quote(mainBranch)}`, protection, "Administration: read"));
 
-  const sets = rules.isSeen ? rulesBySet(rules.data) : undefined;
+  const sets = rules.isSeen ? rulesBySet(rules.data) : isNotSold(rules) ? new Map() : undefined;
   if (sets === undefined) missing.push(unseen(`the rules for ${quote(mainBranch)}`, rules, "Metadata: read"));
   for (const [id, own] of sets ?? []) {
     const seen = await hub.look(`${top}/rulesets/${id}`);
@@ -45,9 +45,14 @@ export async function readGuards(hub: Hub, registry: HubRepository, site: string
 /** Whether it is said, to this token too, that a branch has no protection of the old sort. */
 async function isUnprotected(hub: Hub, path: string, protection: HubAnswer): Promise<boolean> {
   if (protection.isSeen) return false;
-  if (/^(Branch not protected|Upgrade to)/i.test(protection.says)) return true;
+  if (/^Branch not protected/i.test(protection.says) || isNotSold(protection)) return true;
   const branch = await hub.look(path);
   return branch.isSeen && isFalse(branch.data, "protected");
+}
+
+/** A private repository's plan may have no such thing, so that there is none. */
+function isNotSold(answer: HubAnswer): boolean {
+  return !answer.isSeen && /^Upgrade to/i.test(answer.says);
 }
 
 function isFalse(data: unknown, name: string): boolean {

@@ -27,8 +27,14 @@ export function checksOf(found: readonly FoundWorkflow[]): string[] {
   return jobs.filter(({ uses }) => uses.some((each) => OURS.test(each))).map(({ name }) => name);
 }
 
-/** What workflows may do that they should not: write, in whose hands they are, by what they are pinned. */
-export function weakWorkflows(found: readonly FoundWorkflow[], site: string, branch: string): Finding[] {
+/**
+ * What workflows leave open: whether ours runs for all that is to be judged, and what others may do: write, in whose
+ * hands they are, by what they are pinned. `isQueued`: whether pull requests wait in a merge queue.
+ */
+export function weakWorkflows(
+  found: readonly FoundWorkflow[],
+  { site, branch, isQueued }: { readonly site: string; readonly branch: string; readonly isQueued: boolean },
+): Finding[] {
   const page = (path: string) => `edit ${site}/blob/${encodeURIComponent(branch)}/${encodeURI(path)}`;
   const findings: Finding[] = [];
   if (checksOf(found).length === 0)
@@ -39,6 +45,18 @@ export function weakWorkflows(found: readonly FoundWorkflow[], site: string, bra
       mend: "cp -r metadata-template/.github .   # docs/github.md",
       facts: {},
     });
+  else {
+    const judged = new Set(found.flatMap(({ workflow }) => (isOurs(workflow) ? workflow.events : [])));
+    const lacks = (event: string, urgency: Finding["urgency"], says: string) =>
+      findings.push({
+        ...{ code: "event-unjudged", urgency, says: `no workflow of bailiwick runs for ${event}: ${says}` },
+        mend: `add it below "on:", as metadata-template/.github/workflows/check.yml has it`,
+        facts: { event },
+      });
+    if (isQueued && !judged.has("merge_group"))
+      lacks("merge_group", "wrong", "in the queue the check never comes");
+    if (!judged.has("push")) lacks("push", "advice", "what came in past the check is not noticed here");
+  }
   for (const { path, workflow } of found) {
     const about = (code: string, urgency: Finding["urgency"], says: string, facts: Finding["facts"] = {}) =>
       findings.push({
@@ -82,6 +100,10 @@ export function weakWorkflows(found: readonly FoundWorkflow[], site: string, bra
       about("workflow-unpinned", "advice", `uses what is not pinned to a commit: ${list(loose)}`, { loose });
   }
   return findings;
+}
+
+function isOurs(workflow: WorkflowFile | undefined): workflow is WorkflowFile {
+  return workflow?.jobs.some(({ uses }) => uses.some((each) => OURS.test(each))) ?? false;
 }
 
 function isReporter(uses: readonly string[]): boolean {

@@ -30,8 +30,11 @@ interface Found {
 async function found(answers: Readonly<Record<string, unknown>>) {
   const { forge, work, token } = await clonedFrom(shop, "owner");
   for (const [path, answer] of Object.entries(answers)) {
+    const [status, message] = Array.isArray(answer) && answer.length === 2 ? answer : [answer, "said so"];
     const broken =
-      typeof answer === "number" ? { status: answer } : { status: 200, body: JSON.stringify(answer) };
+      typeof status === "number"
+        ? { status, body: JSON.stringify({ message }) }
+        : { status: 200, body: JSON.stringify(answer) };
     forge.broken.set(`GET /repos/owner/registry${path}`, broken);
   }
   const { code, out, err } = await work.bw(["doctor", "--github", "--json"], token);
@@ -117,6 +120,23 @@ describe("doctor --github", () => {
     });
     expect(more[0]?.says).toBe("the protection of main cannot be seen: 403, said so");
     expect(more[2]?.says).toMatch(/^as far as can be seen, a push to main needs no pull request$/);
+  });
+
+  test("a private repository whose plan has neither", async () => {
+    const says = "Upgrade to GitHub Pro or make this repository public to enable this feature.";
+    const { codes } = await found({
+      ...settings(),
+      "": { ...settings()[""], private: true },
+      "/branches/main/protection": [403, says],
+      "/rules/branches/main": [403, says],
+      "/actions/permissions/fork-pr-workflows-private-repos": {
+        run_workflows_from_fork_pull_requests: true,
+        send_write_tokens_to_workflows: true,
+        send_secrets_and_variables: true,
+        require_approval_for_fork_pr_workflows: false,
+      },
+    });
+    expect(codes).toEqual(["wrong branch-unguarded", "wrong forks-write", "wrong forks-get-secrets"]);
   });
 
   test("what workflows and their tokens may, and how is merged", async () => {

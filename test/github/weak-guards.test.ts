@@ -110,9 +110,14 @@ describe("guards of a branch", () => {
   });
 });
 
+const OURS = `bailiwick/bailiwick@${"0".repeat(40)}`;
+
 describe("workflows of the main branch", () => {
   const found = (text: string) =>
-    weakWorkflows(readWorkflows(new Map([[".github/workflows/a.yml", Buffer.from(text)]])), at.site, "main")
+    weakWorkflows(readWorkflows(new Map([[".github/workflows/a.yml", Buffer.from(text)]])), {
+      ...at,
+      isQueued: true,
+    })
       .filter(({ code }) => code !== "check-missing")
       .map(({ code, urgency }) => `${urgency} ${code}`);
 
@@ -131,6 +136,11 @@ describe("workflows of the main branch", () => {
     [
       `on: workflow_run\njobs: {a: {permissions: {pull-requests: write}, steps: [{uses: b/bailiwick/action/report@${"0".repeat(40)}}]}}`,
       [],
+    ],
+    [`on: [pull_request, push, merge_group]\npermissions: {}\njobs: {a: {steps: [{uses: ${OURS}}]}}`, []],
+    [
+      `on: pull_request\npermissions: {}\njobs: {a: {steps: [{uses: ${OURS}}]}}`,
+      ["wrong event-unjudged", "advice event-unjudged"],
     ],
     ["on: {", ["unknown workflow-unread"]],
   ])("%s", (text, codes) => expect(found(text)).toEqual(codes));
