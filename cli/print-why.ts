@@ -9,12 +9,13 @@ import { printRows } from "./print-rows.ts";
 import { withWords } from "./print-verdict.ts";
 
 /** A proof for machines. */
-export function proofJson(proof: Proof, path: string, { commit, pin }: Asked): string {
+export function proofJson(proof: Proof, path: string, { commit, pin, repository }: Asked): string {
   const { verdict, subject, links, missing, refusals } = proof;
   return toJson({
     path,
     commit,
     pin,
+    repository: repository.gitDir,
     verdict,
     subject,
     links,
@@ -28,7 +29,7 @@ export function printWhy(
   edge: Edge,
   { verdict, subject, links, missing, refusals }: Proof,
   path: string,
-  { commit }: Asked,
+  { commit, last, repository }: Asked,
 ): void {
   const word = edge.paint(verdict === "verified" ? "good" : verdict === "unsigned" ? "bold" : "bad", verdict);
   edge.say(`${edge.paint("bold", quote(path))} at ${commit.slice(0, 12)}: ${word}\n`);
@@ -37,6 +38,8 @@ export function printWhy(
     const since = subject === undefined ? "" : `, now or by a statement of ${quote(subject.name)}`;
     edge.say(`\nthere is no such path${since}`);
   } else if (missing !== undefined) printMissing(edge, missing, refusals.length - 1);
+  if (last !== undefined && repository.workTree === undefined && links.length > 0)
+    edge.say(`\nby hand: git -C ${quote(repository.gitDir)} show ${commit}:FILE | sha256sum`);
 }
 
 function printMissing(edge: Edge, missing: Refusal, more: number): void {

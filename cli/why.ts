@@ -37,8 +37,9 @@ export function register(program: Command, edge: Edge): void {
 }
 
 const HELP = `
-Each link names its file and hash, so it can be checked by hand: sha256sum FILE, or
-  ssh-keygen -Y check-novalidate -n NAMESPACE -s FILE.sig < FILE
+Each link names its file and hash, so it can be checked by hand, in a clone or in the copy that the last line names:
+  sha256sum FILE
+  ssh-keygen -Y check-novalidate -n NAMESPACE -s FILE-LESS-ITS-ENDING.NAME.sig < FILE
 
 Exit codes: 0 it stands; 1 it does not, or is not there; 4 with --strict, it stands unsigned.
 

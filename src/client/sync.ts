@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { joinPacks } from "../git/join-packs.ts";
 import type { Refusal } from "../reasons.ts";
 import type { Counts } from "../verify/verdict.ts";
 import type { ClientState } from "./client-state.ts";
@@ -6,9 +7,13 @@ import type { FetchLimits } from "./fetch-limits.ts";
 import { forgetSubjects } from "./forget-subjects.ts";
 import { withLock } from "./lock.ts";
 import type { MirrorFault } from "./mirror-fault.ts";
+import { markStore } from "./object-store.ts";
 import { pull } from "./pull.ts";
 import { lockOf, readState, storeOf, writeState } from "./registries.ts";
 import { writeWhole } from "./write-whole.ts";
+
+/** Each sync brings a pack, of two files or three; from so many on they are joined. */
+const MOST_FILES = 100;
 
 /** How a registry is brought up to date. */
 export interface SyncOptions {
@@ -56,6 +61,8 @@ export function syncRegistry(folder: string, options: SyncOptions): Promise<Sync
       options,
     );
     if (state !== undefined) remember(folder, state);
+    const store = storeOf(folder);
+    if (state !== undefined && markStore(store).packs.size > MOST_FILES) await joinPacks(store);
     return report;
   });
 }

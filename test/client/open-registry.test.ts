@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addRegistry, openRegistry } from "../../src/index.ts";
@@ -100,5 +101,26 @@ test("a data folder inside somebody's work tree is the client's own all the same
   await addRegistry({ urls: [server.url("r.git")], pin: registry.pin, data, now: new Date().toISOString() });
   const client = await openRegistry("test", { data });
   expect(await client.sync()).toMatchObject({ refusals: [] });
+  client.close();
+});
+
+test("packs of many syncs are joined, and nothing of them is lost", async () => {
+  const { server, registry, home, push } = await world();
+  const data = join(home, "data");
+  await addRegistry({ urls: [server.url("r.git")], pin: registry.pin, data, now: new Date().toISOString() });
+  const store = join(data, "registries", "test", "objects.git");
+  const packs = () => readdirSync(join(store, "objects", "pack")).filter((name) => name.endsWith(".pack"));
+  for (let i = 0; i < 51; i++) {
+    const id = git(store, "hash-object", "-w", "-t", "blob", join(import.meta.dirname, "client.ts"));
+    execFileSync("git", ["-C", store, "pack-objects", "-q", join(store, "objects", "pack", `extra-${i}`)], {
+      input: id,
+    });
+  }
+  registry.write("A/url", "https://example.org/evil\n");
+  push();
+  const client = await openRegistry("test", { data });
+  expect(await client.sync()).toMatchObject({ refusals: [{ code: "file-changed" }] });
+  expect(packs().length).toBeLessThan(10);
+  expect(await client.read("A/url")).toEqual(new TextEncoder().encode("https://example.org/A\n"));
   client.close();
 });
