@@ -111,9 +111,13 @@ function print(
   { verdict }: CheckReport,
   base: string,
   warnings: readonly Warning[],
-  extent: Extent,
+  extent: Extent & Pick<Options, "pr">,
 ): void {
   if (!verdict.accepted) printRefusals(edge, verdict.refusals, extent);
+  if (!verdict.accepted && extent.pr !== undefined)
+    edge.note(
+      `without a checkout: bailiwick sign --pr ${extent.pr}; an issuer: bailiwick cert issue --pr ${extent.pr}`,
+    );
   printGrants(edge, verdict.grants, extent);
   if (verdict.consequences.length > 0) {
     edge.say("\nWhat this change makes refused elsewhere:");

@@ -2,12 +2,20 @@ import { Failure } from "../failure.ts";
 import { hardenedEnvironment } from "./git-environment.ts";
 import { runGit } from "./run-git.ts";
 
+/** What else a commit merges. */
+export interface Merge {
+  readonly commit: string;
+  /** The id of the tree that the merge has, before it is changed. */
+  readonly tree: string;
+  /** Folders of it that are others: path -> the id of their tree, or undefined for what goes. */
+  readonly folders?: ReadonlyMap<string, string | undefined>;
+}
+
 /** A commit to be. */
 export interface NewCommit {
   /** The id of the commit that it changes. */
   readonly parent: string;
-  /** What else it merges, and the id of the tree that the merge has before it is changed. */
-  readonly merged?: { readonly commit: string; readonly tree: string } | undefined;
+  readonly merged?: Merge | undefined;
   /** `Name <mail> seconds zone`, as git writes it. */
   readonly ident: string;
   readonly message: string;
@@ -29,6 +37,9 @@ export async function commitFiles(
     words,
     `\nfrom ${parent}\n`,
     ...(merged === undefined ? [] : [`merge ${merged.commit}\nM 040000 ${merged.tree} ""\n`]),
+    ...[...(merged?.folders ?? [])].map(([path, id]) =>
+      id === undefined ? `D ${spell(path)}\n` : `M 040000 ${id} ${spell(path)}\n`,
+    ),
   ];
   for (const [path, bytes] of changes) {
     if (bytes === undefined) parts.push(`D ${spell(path)}\n`);

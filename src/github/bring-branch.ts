@@ -4,6 +4,7 @@ import { type Pushed, pushBranch } from "../git/push-branch.ts";
 import { quote } from "../quote.ts";
 import type { Hub, HubPull, HubRepository } from "./open-hub.ts";
 import type { RemotePlace } from "./remote-place.ts";
+import { wasPushed } from "./was-pushed.ts";
 
 /** A forge, and what goes there with every request. */
 export interface Forge {
@@ -55,16 +56,16 @@ export async function bringBranch(
   brought: Brought,
 ): Promise<BroughtPull> {
   const { dir, commit, branch, base, title, body, isDraft, isOwn, isForced, deepen } = brought;
-  const push = ({ owner, name }: HubRepository, what: string | undefined) =>
-    pushBranch(
-      dir,
-      { url: place.remoteOf(owner, name), token, seconds, hasHooks: isOwn, isForced },
-      what,
-      branch,
-    );
-  const isIn = registry.mayPush && (await mayPush(() => push(registry, commit), branch));
+  const urlOf = ({ owner, name }: HubRepository) => place.remoteOf(owner, name);
+  const push = (to: HubRepository, what: string | undefined) =>
+    pushBranch(dir, { url: urlOf(to), token, seconds, hasHooks: isOwn, isForced }, what, branch);
+  const isIn = registry.mayPush && wasPushed(await push(registry, commit), urlOf(registry), branch);
   const target = isIn ? registry : await hub.fork(registry.owner, registry.name);
-  if (!isIn) await pushPatiently(() => push(target, commit), branch, deepen);
+  const done = isIn ? "pushed" : await pushPatiently(() => push(target, commit), deepen);
+  if (!wasPushed(done, urlOf(target), branch))
+    throw new Failure("io", `git push: ${quote(urlOf(target))} takes nothing from this token`, {
+      mend: "give the token the right contents: write",
+    });
   const head = `${target.owner}:${branch}`;
   const fork = target === registry ? undefined : `${target.owner}/${target.name}`;
   try {
@@ -79,18 +80,8 @@ export async function bringBranch(
   }
 }
 
-/** Pushes, unless the forge says that this user may not: rules for branches are stricter than what the API tells. */
-async function mayPush(push: () => Promise<Pushed>, branch: string): Promise<boolean> {
-  const done = await push();
-  if (done === "pushed" || done === "forbidden") return done === "pushed";
-  throw notPushed(done, branch);
-}
-
-async function pushPatiently(
-  push: () => Promise<Pushed>,
-  branch: string,
-  deepen: Brought["deepen"],
-): Promise<void> {
+/** Pushes, once more where history or the fork is still to come. */
+async function pushPatiently(push: () => Promise<Pushed>, deepen: Brought["deepen"]): Promise<Pushed> {
   let done = await push();
   if (done === "shallow" && deepen !== undefined) {
     await deepen();
@@ -101,16 +92,5 @@ async function pushPatiently(
     await pause(wait);
     done = await push();
   }
-  if (done !== "pushed") throw notPushed(done, branch);
-}
-
-function notPushed(done: Exclude<Pushed, "pushed">, branch: string): Failure {
-  const name = quote(branch);
-  return done === "behind"
-    ? new Failure("io", `git push: ${name} has commits there that are not here`, {
-        mend: "git pull --rebase, and the same again; or --branch ANOTHER",
-      })
-    : new Failure("io", `git push: ${name} was not taken there: ${done}`, {
-        mend: done === "shallow" ? "git fetch --unshallow" : "give the token the right contents: write",
-      });
+  return done;
 }

@@ -9,7 +9,7 @@ import type { FileChanges } from "../sign/file-changes.ts";
 import { bringBranch, type Forge } from "./bring-branch.ts";
 import { code } from "./markdown-code.ts";
 import type { HubPull } from "./open-hub.ts";
-import type { OpenPull } from "./open-pull.ts";
+import { conflictIn, type OpenPull } from "./open-pull.ts";
 import { pullBody } from "./pull-body.ts";
 
 /** What is added to a pull request. */
@@ -58,7 +58,7 @@ export async function bringToPull(forge: Forge, open: OpenPull, addition: Additi
 
 /** One commit upon the head; where base changed what matters here, one that merges base, too. */
 async function commitUpon(
-  { repository, head, base }: OpenPull,
+  { repository, head, base, redone, pull }: OpenPull,
   { changes, needs, message, ident }: Addition,
 ): Promise<string> {
   const { gitDir } = repository;
@@ -68,6 +68,8 @@ async function commitUpon(
   const isNeeded = (path: string) =>
     changes.has(path) || needs.some((need) => path === need || path.startsWith(`${need}/`));
   const merged = brought.some(isNeeded) ? { commit: top, tree: whole.tree } : undefined;
+  const lost = redone.filter((folder) => !needs.includes(folder));
+  if (merged !== undefined && lost.length > 0) throw conflictIn(lost, pull);
   return commitFiles(gitDir, { parent: at, merged, ident, message }, changes);
 }
 

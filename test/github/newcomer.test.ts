@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { registryWorkshop, type Workshop } from "../cli/workshop.ts";
 import { type Cloned, clonedFrom } from "./cloned-from.ts";
@@ -37,6 +39,14 @@ test("a first-time author: request and package in one pull request, answered the
   expect(await elsewhere(forge, "ann")(...issue, "--issuer-key", shop.key("ann"))).toMatchObject({
     ...{ code: 0, out: "signed before: the certificate of newcomer as ann\n" },
   });
+
+  work.write({ "New/url": "https://example.org/newer\n" });
+  const behind = await work.bw(["submit"], { GITHUB_TOKEN: "carol" });
+  const [, url = "", branch = ""] =
+    /try: git pull --rebase (\S+) (\S+), and the same again/.exec(behind.err) ?? [];
+  await promisify(execFile)("git", ["pull", "-q", "--rebase", url, branch], { cwd: work.dir });
+  await work.must(["submit"], { GITHUB_TOKEN: "carol" });
+  await work.must(["check", "--pr", "1"]);
 });
 
 test("where the branch is not the issuer's, it goes into a pull request that supersedes it", async () => {

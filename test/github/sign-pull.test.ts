@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { registryWorkshop, type Workshop } from "../cli/workshop.ts";
-import { cloneOf } from "./cloned-from.ts";
 import { openGitForge } from "./git-forge.ts";
 import { proposeFiles, push } from "./propose-files.ts";
 import { elsewhere } from "./pull-tools.ts";
@@ -62,41 +61,6 @@ describe("sign --pr", () => {
     author.git("fetch", "-q", forge.bare("owner/registry"), "refs/pull/2/head:new", "refs/pull/1/head:old");
     expect(author.git("rev-parse", "new^")).toBe(author.git("rev-parse", "old"));
     await author.must(["check", "main", "new"]);
-  });
-
-  test("what the branch has moved to meanwhile is merged where it matters, and only there", async () => {
-    const forge = await openGitForge(shop.dir);
-    forge.editors.set("dave/registry", ["carol"]);
-    const bot = await proposeFiles(forge, shop, "dave", FILES);
-    const main = cloneOf(forge, shop, "owner");
-    main.write({ "Core/url": "2\n" });
-    await main.must(["sign", "--commit", ...key("gus")]);
-    await push(forge, main, "owner", "main");
-    const carol = elsewhere(forge, "carol");
-    const sign = () => carol("sign", "--pr", "1", "--yes", ...key("carol"));
-    expect(await sign()).toMatchObject({ code: 0, out: expect.stringContaining("statement 2 ") });
-    expect(bot.pulled("log", "-1", "--format=%p", "pull").split(" ")).toHaveLength(1);
-
-    main.write({ "JSON/versions/0.2.0/requires": "julia 1\n" });
-    await main.must(["sign", "--commit", ...key("gus")]);
-    await push(forge, main, "owner", "main");
-    expect(await sign()).toMatchObject({ code: 1, err: expect.stringContaining("pull request 1 conflicts") });
-  });
-
-  test("what is signed upon a newer statement merges it", async () => {
-    const forge = await openGitForge(shop.dir);
-    forge.editors.set("dave/registry", ["carol"]);
-    const bot = await proposeFiles(forge, shop, "dave", FILES);
-    const main = cloneOf(forge, shop, "owner");
-    main.write({ "JSON/versions/0.2.0/requires": "julia 1\n" });
-    await main.must(["sign", "--commit", ...key("gus")]);
-    await push(forge, main, "owner", "main");
-    const done = await elsewhere(forge, "carol")("sign", "--pr", "1", "--yes", ...key("carol"));
-    expect(done).toMatchObject({ code: 0, out: expect.stringContaining("statement 3 ") });
-    bot.git("fetch", "-q", forge.bare("owner/registry"), "main:moved");
-    expect(bot.pulled("log", "-1", "--format=%p", "pull").split(" ")).toHaveLength(2);
-    expect(bot.git("diff", "--name-only", "moved", "pull", "--", "JSON", "Core")).toBe("JSON/url");
-    await bot.must(["check", "moved", "pull"]);
   });
 
   test("what is another's is left to them; where all is, nothing is pushed", async () => {
