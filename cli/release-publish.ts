@@ -108,7 +108,11 @@ async function keyOf(
 ): Promise<FoundKey> {
   const passphrase = passphraseSource(edge, fromFolder(self, passphraseFile));
   const text = edge.env.BAILIWICK_KEY;
-  if (key === undefined && text) return keyFromText(text, "BAILIWICK_KEY", passphrase);
+  if (key === undefined && text === "")
+    throw new Failure("no-key", "the variable BAILIWICK_KEY is set, and empty", {
+      mend: "gh secret set BAILIWICK_KEY < KEYFILE   # and pass it on, by that name: docs/github.md",
+    });
+  if (key === undefined && text !== undefined) return keyFromText(text, "BAILIWICK_KEY", passphrase);
   return findKey(config, fromFolder(self, key), passphrase);
 }
 

@@ -62,9 +62,11 @@ async function proposeUpon(
   const asked = users ?? expiringUsers(ground, now, days, isOver);
   if (asked.length === 0) return { outcome: "nothing", renewals: [], failed: [], pull: undefined };
 
-  const open = await findOpen(forge.hub, registry, BRANCH);
-  if (open !== undefined) await fetch(open.headSha);
-  const waiting = open === undefined ? [] : await renewedIn(repository, open.headSha, ground, asked);
+  const found = await findOpen(forge.hub, registry, BRANCH);
+  if (found !== undefined) await fetch(found.headSha);
+  const waiting = found === undefined ? [] : await renewedIn(repository, found.headSha, ground, asked);
+  // Of one whose renewals all came in another way nothing is to be kept.
+  const open = waiting.length > 0 ? found : undefined;
   const rest = asked.filter((user) => !waiting.some((each) => each.user === user));
   const { pieces, failed } = renewals(ground, { users: rest, validUntil, now });
   const added = pieces.map(

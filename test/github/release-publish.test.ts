@@ -159,7 +159,7 @@ const refused: readonly (readonly [Attempt, number, string])[] = [
   [{ inputs: { package: "bar" } }, 1, "bailiwick who-can packages/bar"],
   [{ secret: "ssh-ed25519 AAAA" }, 3, "gh secret set BAILIWICK_KEY < KEYFILE"],
   [{ secret: "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNz" }, 3, "the whole file"],
-  [{ secret: "" }, 3, "git config bailiwick.key"],
+  [{ secret: "" }, 3, "BAILIWICK_KEY is set, and empty"],
   [{ inputs: { root: `sha256:${"0".repeat(64)}` } }, 3, "do not stand under the pin"],
   [{ inputs: { version: "../1" } }, 2, "docs/format.md"],
 ];
@@ -177,6 +177,26 @@ describe("refused, and nothing leaves the house", () => {
     }
     expect(await pulls(forge)).toEqual([]);
     expect(branches(forge)).toBe(count);
+  });
+
+  test("GitHub fails in the middle: one line; the same again carries on", async () => {
+    const { forge, run } = await story();
+    for (const [what, status] of [
+      ["GET /repos/owner/registry", 404],
+      ["GET /owner/registry.git/info/refs", 403],
+      ["POST /repos/owner/registry/pulls", 422],
+    ] as const) {
+      forge.broken.set(what, status);
+      const { code, out, err } = await run();
+      expect({ what, code, out, lines: err.trim().split("\n").length }).toEqual({
+        what,
+        code: 3,
+        out: "",
+        lines: 2,
+      });
+      forge.broken.delete(what);
+    }
+    expect(await run()).toMatchObject({ code: 0, out: expect.stringContaining("opened ") });
   });
 
   test("other bytes of a name that was released", async () => {

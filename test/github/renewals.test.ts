@@ -59,6 +59,18 @@ describe("cert renew --submit", () => {
     expect(await renew("carol", "dave")).toMatch(/^waiting already \S+\/pull\/1 /);
   });
 
+  test("one whose renewals came in another way is begun anew", async () => {
+    const { forge, work, token } = await clonedFrom(shop, "owner");
+    const renew = (...more: readonly string[]) => ["cert", "renew", "carol", "--now", soon, ...more];
+    await work.must(renew("--submit"), token);
+    await work.must(renew("--yes", "--issuer-key", shop.key("ann"), "--days", "60"));
+    work.commit("renewed by hand");
+    work.git("push", "-q", forge.bare("owner/registry"), "HEAD:main");
+    expect(await work.must(renew("--submit"), token)).toMatch(/^added to \S+\/pull\/1 {2}carol\n/);
+    work.git("fetch", "-q", forge.bare("owner/registry"), "bailiwick/renewals");
+    expect(work.git("rev-parse", "FETCH_HEAD~1")).toBe(work.git("rev-parse", "HEAD"));
+  });
+
   test("wrong usage, no such user, a token that may not: nothing is pushed", async () => {
     const { forge, work, token } = await clonedFrom(shop, "owner");
     expect((await work.bw(["cert", "renew", "carol", "--repo", "a/b"], token)).code).toBe(2);
