@@ -4,6 +4,7 @@ import { protectionOf } from "../../src/github/read-protection.ts";
 import { rulesBySet, rulesetOf } from "../../src/github/read-rulesets.ts";
 import { weakGuards } from "../../src/github/weak-guards.ts";
 import { readWorkflows, weakWorkflows } from "../../src/github/weak-workflows.ts";
+import { textOf } from "../guards/source-files.ts";
 import { rules } from "./hub-settings.ts";
 
 const at = {
@@ -42,6 +43,15 @@ describe("guards of a branch", () => {
   test("one ruleset, or one protection, is enough", () => {
     expect(codes(whole)).toEqual(["judge-editable"]);
     expect(codes(classic())).toEqual(["judge-editable"]);
+  });
+
+  test("the ruleset of docs/github.md leaves nothing open, and no rebase", () => {
+    const [, json = ""] = /--input - <<'END'\n(.*?)^END$/ms.exec(textOf("docs/github.md")) ?? [];
+    const { rules: pasted, ...self }: { rules: object[] } = JSON.parse(json);
+    const own = rulesBySet(pasted.map((rule) => ({ ...rule, ruleset_id: 7 })))?.get(7) ?? [];
+    const guard = rulesetOf(7, own, self, at.site);
+    expect(codes(guard)).toEqual(["judge-editable"]);
+    expect(guard.mergeMethods).toEqual(["squash", "merge"]);
   });
 
   test.each([
