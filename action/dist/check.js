@@ -9472,10 +9472,10 @@ function distinct(collisions2) {
   const merged = /* @__PURE__ */ new Map();
   for (const collision of collisions2) {
     const key = JSON.stringify([...collision.paths].sort());
-    const known = merged.get(key)?.subjects ?? /* @__PURE__ */ new Map();
+    const first = merged.get(key) ?? collision;
     for (const [subject, spellings] of collision.subjects)
-      known.set(subject, /* @__PURE__ */ new Set([...known.get(subject) ?? [], ...spellings]));
-    merged.set(key, { ...collision, subjects: known });
+      first.subjects.set(subject, /* @__PURE__ */ new Set([...first.subjects.get(subject) ?? [], ...spellings]));
+    merged.set(key, first);
   }
   return [...merged.values()];
 }

@@ -26,10 +26,10 @@ export function distinct(collisions: readonly Collision[]): Collision[] {
   const merged = new Map<string, Collision>();
   for (const collision of collisions) {
     const key = JSON.stringify([...collision.paths].sort());
-    const known = merged.get(key)?.subjects ?? new Map<string, Set<string>>();
+    const first = merged.get(key) ?? collision;
     for (const [subject, spellings] of collision.subjects)
-      known.set(subject, new Set([...(known.get(subject) ?? []), ...spellings]));
-    merged.set(key, { ...collision, subjects: known });
+      first.subjects.set(subject, new Set([...(first.subjects.get(subject) ?? []), ...spellings]));
+    merged.set(key, first);
   }
   return [...merged.values()];
 }
