@@ -24,7 +24,7 @@ test("refusals name what is wrong, where, and who could", async () => {
   }
   if (process.env.UPDATE_DOCS !== undefined) writeFileSync(page, formatFacts(found));
   expect(formatFacts(found)).toBe(readFileSync(page, "utf8").replaceAll("\r\n", "\n"));
-});
+}, 240_000);
 
 test("made-up histories are judged as they always were", async () => {
   const found = new Map<string, readonly string[]>();
@@ -32,4 +32,4 @@ test("made-up histories are judged as they always were", async () => {
   const file = new URL("made-up.txt", folder);
   if (process.env.UPDATE_DOCS !== undefined) writeFileSync(file, formatFacts(found));
   expect(formatFacts(found)).toBe(readFileSync(file, "utf8").replaceAll("\r\n", "\n"));
-});
+}, 240_000);
