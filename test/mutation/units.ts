@@ -7,11 +7,13 @@ import { heldUnits } from "./units/held.ts";
 import { newFaultsUnits } from "./units/new-faults.ts";
 import { readDocuments } from "./units/read-documents.ts";
 import { readHomeUnits } from "./units/read-home.ts";
+import { rootUnits } from "./units/roots.ts";
 import { takersUnits } from "./units/takers.ts";
 import { walkUnits } from "./units/walk.ts";
 
 /** What the judge must get right and no scenario can stage: budgets, tables, values that no history leads to. */
 export const units: readonly Unit[] = [
+  ...rootUnits,
   ...takersUnits,
   ...gatherUnits,
   ...firstChangeUnits,

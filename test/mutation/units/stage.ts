@@ -16,13 +16,19 @@ export interface Staged {
   readonly outline: Outline;
 }
 
-/** Stages a scenario's text, without its story. */
-export async function stage(text: string): Promise<Staged> {
+/** The tree of the last commit of a scenario's text, which has no story, and the fingerprint that is pinned. */
+export async function treeOf(text: string): Promise<Pick<Staged, "tree" | "pin">> {
   const staged = await buildStages(readScenario("unit", `# A unit.\n${text}`));
   const tree = [...treesOf(staged).values()].at(-1);
   if (tree === undefined) throw new Error("a scenario without a stage");
+  return { tree, pin: staged.pin };
+}
+
+/** The same, and its policy and outline. */
+export async function stage(text: string): Promise<Staged> {
+  const { tree, pin } = await treeOf(text);
   const { home, documents } = await readHome(tree);
   const policy = policyOf(judgeRoots(documents, undefined, []).roots);
   if (policy === undefined) throw new Error("a scenario without a root");
-  return { tree, pin: staged.pin, policy, outline: await outlineOf(tree, home, policy.layout) };
+  return { tree, pin, policy, outline: await outlineOf(tree, home, policy.layout) };
 }
