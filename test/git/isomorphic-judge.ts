@@ -18,14 +18,12 @@ export async function judgeAgain(
   if (before === undefined || last === undefined) throw new Error("a scenario without a stage");
   const seen = bases.at(-1)?.accepted;
   const base = setup.hasHistory ? accepted : { pin };
-  const change =
-    head === undefined || (accepted === undefined && !setup.isFirst)
-      ? undefined
-      : base === undefined || setup.isFirst
-        ? await verifyFirstChange(pin, before, head, setup.now)
-        : await verifyChange({ base, tip: before, head, now: setup.now });
+  const judge = async (head: Tree) => {
+    if (setup.isFirst) return verifyFirstChange(pin, before, head, setup.now);
+    return base && verifyChange({ base, tip: before, head, now: setup.now });
+  };
   return {
-    change,
+    change: head && (await judge(head)),
     state: (await accept(undefined, last, { pin })).verdict,
     client: await accept(seen && { ...seen, hasHistory: true }, last, { pin, seenAt: setup.seenAt }),
   };
