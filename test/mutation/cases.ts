@@ -10,6 +10,7 @@ import { unanswered } from "../scenario/complaints.ts";
 import { MADE_UP, madeUp } from "../scenario/made-up.ts";
 import { type Outcome, play, treesOf } from "../scenario/play.ts";
 import { promises } from "../scenario/promises.ts";
+import { proofsOf } from "../scenario/proofs.ts";
 import { readScenario } from "../scenario/read-scenario.ts";
 import { parseFacts, saidOf } from "../scenario/said.ts";
 import { whyDisagrees } from "../scenario/why-agrees.ts";
@@ -34,6 +35,7 @@ export async function stageCases(): Promise<readonly Case[]> {
   rememberSignatures();
   const folder = join("test", "scenarios");
   const facts = parseFacts(readFileSync(join(folder, "facts.txt"), "utf8"));
+  const proofs = parseFacts(readFileSync(join(folder, "why.txt"), "utf8"));
   const cases: Case[] = [];
   for (const file of readdirSync(folder)) {
     if (!file.endsWith(".txtar")) continue;
@@ -62,7 +64,15 @@ export async function stageCases(): Promise<readonly Case[]> {
     add(1, ": promises", promises);
     if (neighbour !== undefined)
       cases.push({ name: `${name}: bystander`, tier: 2, ask: () => bystanderPasses(neighbour) });
-    cases.push({ name: `${name}: why`, tier: 3, ask: () => whyDisagrees(staged) });
+    const proven = proofs.get(name)?.join("\n");
+    cases.push({
+      name: `${name}: why`,
+      tier: 3,
+      ask: async () => [
+        ...(proven === `proofs: ${await proofsOf(staged)}` ? [] : ["other proofs"]),
+        ...(await whyDisagrees(staged)),
+      ],
+    });
   }
   const values = parseFacts(readFileSync(join(folder, "made-up.txt"), "utf8"));
   for (const { name, ask } of await madeUp(MADE_UP)) {

@@ -64,7 +64,7 @@ export function parseFacts(text: string): ReadonlyMap<string, readonly string[]>
 /** Writes it. */
 export function formatFacts(facts: ReadonlyMap<string, readonly string[]>): string {
   const head =
-    "# What refusals say of each scenario, with all facts, and the fingerprint of all values that the judge gave; `npm run facts` writes it anew.\n";
+    "# What refusals say of each scenario, with all facts, and the fingerprint of all values that the judge gave, or of all proofs; `npm run facts` writes it anew.\n";
   return (
     head +
     [...facts].map(([name, lines]) => [name, ...lines.map((line) => `  ${line}`), ""].join("\n")).join("")
