@@ -10,12 +10,13 @@ import { people } from "./people.ts";
 import { queue } from "./queue.ts";
 import { releaseBot } from "./release-bot.ts";
 import { reviewer } from "./reviewer.ts";
+import { taggedRelease } from "./tagged-release.ts";
 import { webEditor } from "./web-editor.ts";
 import type { Chapter } from "./world.ts";
 
 /** The story, in its order. */
 export const chapters: readonly Chapter[] = [
   ...[found, people, newcomer, authors],
-  ...[releaseBot, coOwners, reviewer, webEditor],
+  ...[releaseBot, taggedRelease, coOwners, reviewer, webEditor],
   ...[attacker, injection, baseMoves, queue, client],
 ];
