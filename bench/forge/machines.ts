@@ -110,6 +110,7 @@ function byNetwork(server: string, who: string): Record<string, string> {
   return {
     GIT_ALLOW_PROTOCOL: "http",
     GITHUB_TOKEN: who,
+    GITHUB_SERVER_URL: server,
     ...config([
       [`url.${server}/.insteadOf`, "https://github.com/"],
       ["credential.helper", `!printf 'username=%s\\npassword=%s\\n' ${who} ${who} #`],

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { isSaid, type Page, readPages } from "../../bench/forge/console-page.ts";
 import { Machines } from "../../bench/forge/machines.ts";
 import { textOf } from "../guards/source-files.ts";
-import { isSaid, type Page, readPages } from "./console-page.ts";
 
 const pages = readPages(textOf("docs/operations.md"));
 /** A page waits for those before it, and all of them share the machine. */
@@ -54,8 +54,8 @@ describe("a page's output", () => {
         title: "P",
         after: undefined,
         steps: [
-          { who: "ann", command: "a", output: undefined, exit: 0 },
-          { who: "bob", command: "b \\\n    c", output: ["x"], exit: 1 },
+          { who: "ann", command: "a", output: undefined, exit: 0, isSetup: true },
+          { who: "bob", command: "b \\\n    c", output: ["x"], exit: 1, isSetup: false },
         ],
       },
     ]);

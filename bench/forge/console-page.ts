@@ -7,6 +7,8 @@ export interface Step {
   readonly output: readonly string[] | undefined;
   /** From a last line `[exit 1]`; 0 without one. */
   readonly exit: number;
+  /** Whether it stands in a `<!-- setup` comment. */
+  readonly isSetup: boolean;
 }
 
 /** A page: a `##` section and its commands, with those of its `<!-- setup` comments. */
@@ -17,28 +19,33 @@ export interface Page {
   readonly steps: readonly Step[];
 }
 
-/** The pages of a text that have commands: comments `<!-- setup ... -->` and blocks ```console, in their order. */
-export function readPages(text: string): Page[] {
+/**
+ * The pages of a text that have commands: comments `<!-- setup ... -->` and blocks ```console, in their order. Where
+ * a command begins with `$` alone, `reader` types it.
+ */
+export function readPages(text: string, reader = ""): Page[] {
   return text
     .split(/^## /m)
     .slice(1)
     .map((section) => {
       const blocks = section.matchAll(/^(?:<!-- setup\n(.*?)^-->|```console\n(.*?)^```)$/gms);
-      const steps = [...blocks].flatMap(([, setup, block]) => readSteps(setup ?? block ?? ""));
+      const steps = [...blocks].flatMap(([, setup, block]) =>
+        readSteps(setup ?? block ?? "", reader).map((step) => ({ ...step, isSetup: setup !== undefined })),
+      );
       const after = /^<!-- after: (.*) -->$/m.exec(section)?.[1];
       return { title: section.slice(0, section.indexOf("\n")), after, steps };
     })
     .filter(({ steps }) => steps.length > 0);
 }
 
-/** The commands of a block: `who$ command`, a `\` at a line's end goes on in the next, output up to the next `$`. */
-function readSteps(block: string): Step[] {
+/** The commands of a block: `who$ command` or `$ command`, a `\` at a line's end goes on in the next, output up to the next `$`. */
+function readSteps(block: string, reader: string): Omit<Step, "isSetup">[] {
   const steps: { who: string; command: string; lines: string[] }[] = [];
   for (const line of block.replace(/\\\n/g, "\\\u0000").split("\n").slice(0, -1)) {
-    const [, who, command] = /^([a-z]+)\$ (.*)$/s.exec(line) ?? [];
+    const [, who, command] = /^([a-z]*)\$ (.*)$/s.exec(line) ?? [];
     const last = steps.at(-1);
     if (who !== undefined && command !== undefined)
-      steps.push({ who, command: command.replaceAll("\\\u0000", "\\\n"), lines: [] });
+      steps.push({ who: who || reader, command: command.replaceAll("\\\u0000", "\\\n"), lines: [] });
     else if (last === undefined) throw new Error(`no command before: ${line}`);
     else last.lines.push(line);
   }
