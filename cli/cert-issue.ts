@@ -7,9 +7,8 @@ import { openHolders } from "../src/sign/root-holders.ts";
 import { type TermOptions, termOptions, termsOf } from "./cert-options.ts";
 import { parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
-import { forgeOptions } from "./forge-options.ts";
+import { forgeOptions, refuseStray } from "./forge-options.ts";
 import { readNamedKeys } from "./github-keys.ts";
-import { refuseStray } from "./in-pull.ts";
 import { type IssueOptions, issueAndPrint, issueOptions } from "./issue-and-print.ts";
 import { fromFolder } from "./signing-options.ts";
 

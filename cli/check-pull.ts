@@ -7,7 +7,8 @@ import { usualPatience } from "../src/github/patient-fetch.ts";
 import { overHttp } from "../src/github/remote-place.ts";
 import { type Context, parsePin } from "./context.ts";
 import type { Edge } from "./edge.ts";
-import { type ForgeChoice, findPlace } from "./forge-options.ts";
+import { findPlace } from "./enter-forge.ts";
+import type { ForgeChoice } from "./forge-options.ts";
 import { pullNumber } from "./in-pull.ts";
 
 /** Where a pull request's head lies in the clone at hand, once it is fetched, as git itself fetches there. */

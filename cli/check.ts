@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { Failure } from "../src/failure.ts";
 import { type CheckReport, checkChange } from "../src/history/check-change.ts";
 import { checkWarnings } from "../src/history/check-warnings.ts";
 import { openCache } from "../src/history/fold-cache.ts";
@@ -8,7 +7,7 @@ import { quote } from "../src/quote.ts";
 import { type Context, inRepository, parseDay } from "./context.ts";
 import { defaultBase } from "./default-base.ts";
 import type { Edge } from "./edge.ts";
-import { type ForgeChoice, forgeOptions } from "./forge-options.ts";
+import { type ForgeChoice, forgeOptions, refuseStray } from "./forge-options.ts";
 import {
   changeLine,
   type Extent,
@@ -81,9 +80,8 @@ async function within<T>(
   options: Options,
   judge: (context: Context, base: string, head: string) => Promise<T>,
 ): Promise<T> {
-  const { pr, repo, remote, patience } = options;
-  if (pr === undefined && (repo ?? remote ?? patience) !== undefined)
-    throw new Failure("usage", "--repo, --remote and --patience go with --pr", { mend: "--pr NUMBER" });
+  const { pr, repo } = options;
+  refuseStray(options);
   if (pr !== undefined && repo !== undefined) {
     const { inFetchedPull } = await import("./check-pull.ts");
     return inFetchedPull(edge, { ...options, pr }, named, judge);

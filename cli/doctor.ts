@@ -6,7 +6,8 @@ import { examineForge } from "../src/github/examine-forge.ts";
 import { type Asked, askRegistry, questionOptions } from "./ask-registry.ts";
 import { parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
-import { enterForge, type ForgeChoice, findPlace, forgeOptions } from "./forge-options.ts";
+import { enterForge, findPlace } from "./enter-forge.ts";
+import { type ForgeChoice, forgeOptions } from "./forge-options.ts";
 import { toJson } from "./json.ts";
 
 interface Options extends ForgeChoice {

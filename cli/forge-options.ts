@@ -1,13 +1,8 @@
 import type { Command } from "commander";
-import type { Forge } from "../src/github/bring-branch.ts";
-import { findRegistry } from "../src/github/find-registry.ts";
-import { findToken } from "../src/github/find-token.ts";
-import { openHub } from "../src/github/open-hub.ts";
+import { Failure } from "../src/failure.ts";
 import { usualPatience } from "../src/github/patient-fetch.ts";
-import { apiFor, namedPlace, type RemotePlace } from "../src/github/remote-place.ts";
-import type { Context } from "./context.ts";
-import type { Edge } from "./edge.ts";
 import { parseNumber } from "./parse-option.ts";
+import type { BaseChoice } from "./signing-options.ts";
 
 /** Which forge, and how patient to be with it. */
 export interface ForgeChoice {
@@ -41,29 +36,13 @@ export function patienceOption(command: Command): Command {
   );
 }
 
-/** The place that `--repo`, else a remote of the repository at hand, names. Rejects with the Failure `usage`. */
-export async function findPlace(
-  edge: Edge,
-  { repo, remote }: ForgeChoice,
-  context: Pick<Context, "repository" | "config"> | undefined,
-): Promise<RemotePlace> {
-  if (repo !== undefined || context === undefined) return namedPlace(repo ?? "", serverOf(edge.env));
-  return findRegistry(context.repository, context.config, remote);
+/** The options of a command that can work on a pull request. */
+export interface PullChoice extends ForgeChoice, BaseChoice {
+  readonly pr?: string;
 }
 
-/** The forge's API, with a token. Rejects with the Failure `no-key` where there is none. */
-export async function enterForge(
-  edge: Edge,
-  { patience: seconds = usualPatience.seconds }: ForgeChoice,
-  place: RemotePlace,
-): Promise<Forge> {
-  const token = await findToken(edge.env, place.server);
-  const hub = await openHub(apiFor(place.server, edge.env), token, { ...usualPatience, seconds });
-  return { place, token, hub, seconds };
-}
-
-/** The forge that OWNER/NAME is meant of. */
-function serverOf(env: Edge["env"]): string {
-  if (env.GH_HOST) return `https://${env.GH_HOST}`;
-  return env.GITHUB_SERVER_URL?.replace(/\/+$/, "") || "https://github.com";
+/** Throws the Failure `usage` for options that speak of a forge where no pull request is asked for. */
+export function refuseStray({ pr, repo, remote, patience }: PullChoice): void {
+  if (pr !== undefined || (repo ?? remote ?? patience) === undefined) return;
+  throw new Failure("usage", "--repo, --remote and --patience go with --pr", { mend: "--pr NUMBER" });
 }

@@ -7,13 +7,8 @@ import { type OpenPull, openPull } from "../src/github/open-pull.ts";
 import { overHttp } from "../src/github/remote-place.ts";
 import { type Context, inRepository, parsePin } from "./context.ts";
 import type { Edge } from "./edge.ts";
-import { enterForge, type ForgeChoice, findPlace } from "./forge-options.ts";
-import type { BaseChoice } from "./signing-options.ts";
-
-/** The options of a command that can work on a pull request. */
-export interface PullChoice extends ForgeChoice, BaseChoice {
-  readonly pr?: string;
-}
+import { enterForge, findPlace } from "./enter-forge.ts";
+import type { PullChoice } from "./forge-options.ts";
 
 /** A pull request to work on: `repository` is as if its merge were checked out (see `openPull`). */
 export interface PullContext extends Context {
@@ -28,12 +23,6 @@ export function pullNumber(text: string): number {
   const number = parseCount(text);
   if (number === undefined) throw new Failure("usage", "--pr takes the number of a pull request");
   return number;
-}
-
-/** Throws the Failure `usage` for options that speak of a forge where no pull request is asked for. */
-export function refuseStray({ pr, repo, remote, patience }: PullChoice): void {
-  if (pr !== undefined || (repo ?? remote ?? patience) === undefined) return;
-  throw new Failure("usage", "--repo, --remote and --patience go with --pr", { mend: "--pr NUMBER" });
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import { committerOf } from "../src/git/committer-of.ts";
-import { type BroughtToPull, bringToPull } from "../src/github/bring-to-pull.ts";
+import type { BroughtToPull } from "../src/github/bring-to-pull.ts";
 import { findBase } from "../src/sign/find-base.ts";
 import { findKey } from "../src/sign/find-key.ts";
 import { issueTogether, type Together, type TogetherReport } from "../src/sign/issue-together.ts";
@@ -8,10 +7,9 @@ import { type CertifyingGround, readGround } from "../src/sign/read-certifying.t
 import { askYes, passphraseSource } from "./ask.ts";
 import { type Context, inRepository, parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
-import { inPull, type PullChoice, type PullContext } from "./in-pull.ts";
+import type { PullChoice } from "./forge-options.ts";
 import { printBrought } from "./print-brought.ts";
 import { certificateJson, certificatesJson, printLooks, printTogether } from "./print-certificate.ts";
-import { UNPINNED } from "./sign-words.ts";
 import { baseChoice, baseOptions, fromFolder, passphraseOption } from "./signing-options.ts";
 
 /** The options of every command by which an issuer signs certificates. */
@@ -68,15 +66,16 @@ export async function issueAndPrint(
       },
     });
   };
+  const inPull = async (choice: IssueOptions & { readonly pr: string }) => {
+    const { issueInPull } = await import("./issue-in-pull.ts");
+    const done = await issueInPull(edge, self, choice, issue, now);
+    brought = done.brought;
+    return done.report;
+  };
   const report =
     pr === undefined
       ? await inRepository(self, (context) => issue(context, undefined))
-      : await inPull(edge, self, { ...options, pr }, async (context) => {
-          if (context.pin === undefined) edge.note(UNPINNED);
-          const done = await issue(context, context.open.base);
-          if (done !== undefined) brought = await bringIssued(context, done, now);
-          return done;
-        });
+      : await inPull({ ...options, pr });
   edge.exit(report === undefined || report.failed.length > 0 ? 1 : 0);
   const [only] = report?.issued ?? [];
   if (report === undefined) edge.note("not signed");
@@ -91,22 +90,4 @@ export async function issueAndPrint(
     if (brought !== undefined) printBrought(edge, brought);
   }
   return report;
-}
-
-/** Puts what was issued on the pull request. */
-async function bringIssued(
-  { forge, open, pin, settings }: PullContext,
-  { issued, changes }: TogetherReport,
-  now: string,
-): Promise<BroughtToPull | undefined> {
-  if (changes === undefined || changes.size === 0) return undefined;
-  const [{ user = "" } = {}] = issued.map(({ certificate }) => certificate);
-  const what = issued.length === 1 ? `the certificate of ${user}` : `${issued.length} certificates`;
-  return bringToPull(forge, open, {
-    changes,
-    needs: issued.map(({ path }) => path),
-    message: `Issue ${what}`,
-    ident: await committerOf(settings, "bailiwick"),
-    ...{ pin, now },
-  });
 }

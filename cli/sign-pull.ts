@@ -10,7 +10,8 @@ import { type SignReport, signSubjects } from "../src/sign/sign-subjects.ts";
 import { askYes } from "./ask.ts";
 import { parseDay } from "./context.ts";
 import type { Edge } from "./edge.ts";
-import { inPull, type PullChoice, type PullContext } from "./in-pull.ts";
+import type { PullChoice } from "./forge-options.ts";
+import { inPull, type PullContext } from "./in-pull.ts";
 import { toJson } from "./json.ts";
 import { printBrought } from "./print-brought.ts";
 import { printReview } from "./print-review.ts";
@@ -72,7 +73,7 @@ async function sign(
   if (pin === undefined) edge.note(UNPINNED);
   const seen = new Set<string>();
   let isDeclined = false;
-  const request = await signRequest(edge, self, context, options, {
+  const asked = await signRequest(edge, self, context, options, {
     ...{ words, prefix: "", isRehearsal: true },
     confirm: async (signing, subjects) => {
       const news = subjects.filter((subject) => !seen.has(subjectKey(subject)));
@@ -86,6 +87,8 @@ async function sign(
       return isGood;
     },
   });
+  // One touch of a hardware key for all.
+  const request = { ...asked, list: asked.list ?? (asked.key.key.startsWith("sk-") ? true : undefined) };
   const { report, left } =
     words.length === 0
       ? await signEntitled(repository, base, request)

@@ -8,11 +8,9 @@ import type { SignRequest } from "../src/sign/sign-subjects.ts";
 import { askYes } from "./ask.ts";
 import { inRepository } from "./context.ts";
 import type { Edge } from "./edge.ts";
-import { forgeOptions } from "./forge-options.ts";
-import { type PullChoice, refuseStray } from "./in-pull.ts";
+import { forgeOptions, type PullChoice, refuseStray } from "./forge-options.ts";
 import { printReview } from "./print-review.ts";
 import { printSigned, signedJson } from "./print-signed.ts";
-import { signPull } from "./sign-pull.ts";
 import { type SignChoice, signingBase, signWords, UNPINNED } from "./sign-words.ts";
 import { baseOptions, passphraseOption, prefixOf } from "./signing-options.ts";
 
@@ -74,7 +72,10 @@ Examples:
     )
     .action(async (words: readonly string[], options: Options, self: Command) => {
       refuseStray(options);
-      if (options.pr !== undefined) return signPull(edge, self, words, { ...options, pr: options.pr });
+      if (options.pr !== undefined) {
+        const { signPull } = await import("./sign-pull.ts");
+        return signPull(edge, self, words, { ...options, pr: options.pr });
+      }
       const isRehearsal = options.dryRun ?? false;
       const report = await inRepository(self, async (context) => {
         const { repository, pin } = context;

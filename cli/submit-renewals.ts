@@ -7,7 +7,8 @@ import { list, printable, quote } from "../src/quote.ts";
 import { UNPINNED } from "./ask-registry.ts";
 import { inRepository, parseDay, parsePin } from "./context.ts";
 import type { Edge } from "./edge.ts";
-import { enterForge, type ForgeChoice, findPlace } from "./forge-options.ts";
+import { enterForge, findPlace } from "./enter-forge.ts";
+import type { ForgeChoice } from "./forge-options.ts";
 import { toJson } from "./json.ts";
 
 /** Whose certificates to renew in a pull request. */

@@ -45,7 +45,7 @@ export async function bringToPull(forge: Forge, open: OpenPull, addition: Additi
   const own = await pushToOwn(forge, open, commit);
   if (own) return { commit, pull, isSuperseding: false, isSaid: true };
   const superseding = await supersede(forge, open, commit, addition);
-  const words = `#${superseding.number} has the commits of this one, and the signatures that it lacked; this branch would not take them. This one can be closed.`;
+  const words = `#${superseding.number} has the commits of this one, and what it lacked; this branch did not take it. This one can be closed.`;
   const isSaid = await forge.hub.comment(forge.place, pull.number, words).then(
     () => true,
     (error: unknown) => {

@@ -1,6 +1,9 @@
-import { describe, expect, test } from "vitest";
-import { tokenFor } from "../../src/github/find-token.ts";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { findToken, tokenFor } from "../../src/github/find-token.ts";
 import { apiFor, apiOf, namedPlace, remotePlace } from "../../src/github/remote-place.ts";
+import { temporary } from "../cli/repository.ts";
 
 test.each([
   ["https://github.com/o/n.git", "https://github.com", "https://github.com/a/b.git"],
@@ -70,6 +73,21 @@ describe("a token", () => {
     ["https://git.example.org", { ...env, GH_HOST: "git.example.org" }, "t"],
   ])("for %s goes to nobody else", async (server, variables, token) => {
     expect(await tokenFor(variables, server)).toBe(token);
+  });
+
+  test("is the one that gh keeps for the host, where no variable has one", async () => {
+    const folder = temporary();
+    writeFileSync(join(folder, "gh"), '#!/bin/sh\necho "$*"\n', { mode: 0o755 });
+    vi.stubEnv("PATH", `${folder}:${process.env.PATH}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    expect(await findToken({}, "https://git.example.org")).toBe("auth token --hostname git.example.org");
+    writeFileSync(join(folder, "gh"), "#!/bin/sh\nexit 1\n");
+    await expect(findToken({}, "https://git.example.org")).rejects.toMatchObject({
+      ...{
+        code: "no-key",
+        mend: expect.stringMatching(/^gh auth login --hostname git\.example\.org .*GH_ENTERPRISE/),
+      },
+    });
   });
 
   test("is not sent unencrypted", async () => {

@@ -80,4 +80,17 @@ describe("sign --pr, when the branch moves", () => {
     expect((await carol("sign", "--pr", "1", "--yes", ...key("gus"))).code).toBe(0);
     expect((await main.bw(["check", "main", "--pr", "1"])).code).toBe(0);
   });
+
+  test("who was given the right after the pull request was opened may sign it", async () => {
+    const forge = await openGitForge(shop.dir);
+    await proposeFiles(forge, shop, "carol", FILES);
+    const main = cloneOf(forge, shop, "owner");
+    const terms = ["--key", shop.key("zed"), "--grant", "publish JSON/**", "--issuer-key", shop.key("ann")];
+    await main.must(["cert", "issue", "zed", "--yes", ...terms]);
+    main.commit("zed may publish JSON");
+    await push(forge, main, "owner", "main");
+    const done = await elsewhere(forge, "carol")("sign", "--pr", "1", "--yes", ...key("zed"));
+    expect(done).toMatchObject({ code: 0, out: expect.stringMatching(/^signed JSON .*\npushed /) });
+    expect((await main.bw(["check", "main", "--pr", "1"])).code).toBe(0);
+  });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { registryWorkshop, type Workshop } from "../cli/workshop.ts";
+import { cloneOf } from "./cloned-from.ts";
 import { openGitForge } from "./git-forge.ts";
 import { proposeFiles, push } from "./propose-files.ts";
 import { elsewhere } from "./pull-tools.ts";
@@ -18,6 +19,12 @@ describe("sign --pr", () => {
     forge.editors.set("dave/registry", ["carol"]);
     const bot = await proposeFiles(forge, shop, "dave", FILES);
     const carol = elsewhere(forge, "carol");
+    const rehearsed = await carol("sign", "--pr", "1", "--dry-run", ...key("carol"));
+    expect(rehearsed).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^would sign JSON .*\n.*--dry-run\n$/),
+    });
+    expect(bot.pulled("log", "--format=%an %s", "main..pull")).toBe("Ann propose");
     const done = await carol("sign", "--pr", "1", "--yes", ...key("carol"));
     expect(done.err).toContain("-https://example.org/json\n    +https://example.org/bot\n");
     expect(done).toMatchObject({
@@ -39,9 +46,21 @@ describe("sign --pr", () => {
     author.git("switch", "-q", branch);
     await author.must(["sign", "--commit", ...key("carol")]);
     await push(forge, author, "carol", branch);
-    const erin = elsewhere(forge, "dave");
-    const done = await erin("sign", "--pr", "1", "--role", "review", "--yes", "--json", ...key("erin"));
-    expect(done.err).toMatch(/^note: no pin/);
+    const erin = cloneOf(forge, shop, "erin");
+    const before = erin.git("for-each-ref");
+    const words = ["sign", "--pr", "1", "--role", "review", "--json"];
+    expect(await erin.bw(words, { GITHUB_TOKEN: "dave" })).toMatchObject({
+      ...{
+        code: 2,
+        err: expect.stringContaining("nobody can be asked: Sign as reviewed by erin?\n  try: --yes"),
+      },
+    });
+    const done = await erin.bw([...words, "--yes"], { GITHUB_TOKEN: "dave" });
+    expect({
+      err: done.err,
+      refs: erin.git("for-each-ref"),
+      status: erin.git("status", "--porcelain"),
+    }).toEqual({ err: "", refs: before, status: "" });
     expect(JSON.parse(done.out)).toMatchObject({
       verdict: "signed",
       statements: [{ subject: "Core", isCosigned: true }],
