@@ -11021,15 +11021,12 @@ async function consequencesOf(change, papers, touched, hasNewRoot) {
   const concerned = hasNewRoot ? untouched : await concernedBy(users, after, trustBefore, untouched);
   const found = [];
   for await (const evidence of gather(after.tree, trustAfter, concerned)) {
-    const remembered = base.subjects.get(subjectKey(evidence.outline.subject));
-    const before = {
-      kind: "last",
-      remembered,
-      takenBy: void 0,
-      day: void 0
-    };
-    if (judgeSubject(trustBefore, evidence, before).status === "refused") continue;
-    found.push(...judgeSubject(trustAfter, evidence, before).refusals);
+    const known = base.subjects.get(subjectKey(evidence.outline.subject));
+    const before = { kind: "last", remembered: known, takenBy: void 0, day: void 0 };
+    const old = judgeSubject(trustBefore, evidence, before);
+    if (old.status === "refused") continue;
+    const remembered = known ?? (base.hasHistory ? void 0 : old.entry);
+    found.push(...judgeSubject(trustAfter, evidence, { ...before, remembered }).refusals);
   }
   return found;
 }

@@ -28,15 +28,13 @@ export async function consequencesOf(
   const concerned = hasNewRoot ? untouched : await concernedBy(users, after, trustBefore, untouched);
   const found: Refusal[] = [];
   for await (const evidence of gather(after.tree, trustAfter, concerned)) {
-    const remembered = base.subjects.get(subjectKey(evidence.outline.subject));
-    const before: Before = {
-      kind: "last",
-      remembered,
-      takenBy: undefined,
-      day: undefined,
-    };
-    if (judgeSubject(trustBefore, evidence, before).status === "refused") continue;
-    found.push(...judgeSubject(trustAfter, evidence, before).refusals);
+    const known = base.subjects.get(subjectKey(evidence.outline.subject));
+    const before: Before = { kind: "last", remembered: known, takenBy: undefined, day: undefined };
+    const old = judgeSubject(trustBefore, evidence, before);
+    if (old.status === "refused") continue;
+    // Without history the tip is taken as accepted, what the change does not touch too.
+    const remembered = known ?? (base.hasHistory ? undefined : old.entry);
+    found.push(...judgeSubject(trustAfter, evidence, { ...before, remembered }).refusals);
   }
   return found;
 }
