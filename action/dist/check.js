@@ -11551,6 +11551,7 @@ function runGit(args, { cwd, env, input, signal, onWords, memory }) {
       else killGroup(git.pid);
     };
     signal?.addEventListener("abort", end2, { once: true });
+    if (detached) process.once("exit", end2);
     if (signal?.aborted) end2();
     const stdout = [];
     const stderr = [];
@@ -11570,6 +11571,7 @@ function runGit(args, { cwd, env, input, signal, onWords, memory }) {
     git.on("error", (cause) => reject(notStarted(cause)));
     git.on("close", (code2, by) => {
       signal?.removeEventListener("abort", end2);
+      process.removeListener("exit", end2);
       if (signal?.aborted) reject(new Failure("io", "git was stopped", { cause: signal.reason }));
       else if (said > (memory ?? said)) reject(new Failure("io", OUT_OF_MEMORY));
       else if (code2 === null) reject(new Failure("no-git", `git was ended by ${by ?? "a signal"}`));
@@ -11594,7 +11596,9 @@ function notStarted(cause) {
   return new Failure("no-git", "git does not start", { cause, mend: "install git and put it in PATH" });
 }
 function complaintIn(stderr) {
-  return /out of memory/i.test(stderr.toString("latin1")) ? OUT_OF_MEMORY : lastLine(stderr);
+  const text = stderr.toString("utf8");
+  if (/out of memory/i.test(text)) return OUT_OF_MEMORY;
+  return /^fatal: (.*)$/m.exec(text)?.[1]?.slice(0, 300) ?? lastLine(stderr);
 }
 function lastLine(stderr) {
   const lines = stderr.toString("utf8").trimEnd().split("\n");

@@ -1,4 +1,4 @@
-import { quote } from "../quote.ts";
+import { printable, quote } from "../quote.ts";
 
 /** Why what a mirror serves is not taken. Codes are public: never renamed. */
 export type MirrorFault =
@@ -27,7 +27,7 @@ const short = (commit: string) => commit.slice(0, 12);
 export function faultWords(fault: MirrorFault): string {
   switch (fault.code) {
     case "unreachable":
-      return `could not be fetched from: ${quote(fault.why)}`;
+      return `could not be fetched from: ${printable(fault.why)}`;
     case "redirected":
       return `sends its clients to another host: ${quote(fault.to)}`;
     case "too-slow":
@@ -39,7 +39,7 @@ export function faultWords(fault: MirrorFault): string {
     case "too-deep":
       return `serves more than ${fault.commits} commits since what was seen`;
     case "corrupt":
-      return `sent objects that do not hold together: ${quote(fault.why)}`;
+      return `sent objects that do not hold together: ${printable(fault.why)}`;
     case "rolled-back":
       return `serves ${short(fault.commit)}, which is older than ${short(fault.last)}, which was seen`;
     case "not-descendant":

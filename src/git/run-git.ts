@@ -26,7 +26,7 @@ const LAST_CHUNKS = 8;
 export interface GitAnswer {
   readonly code: number;
   readonly stdout: Buffer;
-  /** The last line that git said on stderr, for a Failure's message; may hold a repository's bytes. */
+  /** The first line on stderr that git calls fatal, else the last, for a Failure's message; may hold a repository's bytes. */
   readonly complaint: string;
 }
 
@@ -49,6 +49,8 @@ export function runGit(
       else killGroup(git.pid);
     };
     signal?.addEventListener("abort", end, { once: true });
+    // In a group of its own it would outlive us, and fetch on for nobody.
+    if (detached) process.once("exit", end);
     if (signal?.aborted) end();
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
@@ -67,6 +69,7 @@ export function runGit(
     git.on("error", (cause) => reject(notStarted(cause)));
     git.on("close", (code, by) => {
       signal?.removeEventListener("abort", end);
+      process.removeListener("exit", end);
       if (signal?.aborted) reject(new Failure("io", "git was stopped", { cause: signal.reason }));
       else if (said > (memory ?? said)) reject(new Failure("io", OUT_OF_MEMORY));
       else if (code === null) reject(new Failure("no-git", `git was ended by ${by ?? "a signal"}`));
@@ -96,9 +99,11 @@ export function notStarted(cause: unknown): Failure {
   return new Failure("no-git", "git does not start", { cause, mend: "install git and put it in PATH" });
 }
 
-/** That memory did not suffice, wherever it is said, since what git says after it is of no use; else the last line. */
+/** What went wrong first, since what git says after it is of little use; that memory did not suffice, wherever it is said. */
 function complaintIn(stderr: Buffer): string {
-  return /out of memory/i.test(stderr.toString("latin1")) ? OUT_OF_MEMORY : lastLine(stderr);
+  const text = stderr.toString("utf8");
+  if (/out of memory/i.test(text)) return OUT_OF_MEMORY;
+  return /^fatal: (.*)$/m.exec(text)?.[1]?.slice(0, 300) ?? lastLine(stderr);
 }
 
 /** The last line of a stderr that is not blank, cut at 300 characters. */

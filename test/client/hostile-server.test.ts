@@ -1,9 +1,19 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { addRegistry } from "../../src/client/add-registry.ts";
+import type { FetchLimits } from "../../src/client/fetch-limits.ts";
 import { git } from "../cli/repository.ts";
 import { type World, world } from "./client.ts";
-import { floods, type Manner, redirectsTo, sendsManyObjects, stalls } from "./hostile-manners.ts";
+import {
+  floods,
+  floodsWithBranches,
+  floodsWithCapabilities,
+  type Manner,
+  redirectsTo,
+  sendsManyObjects,
+  stalls,
+} from "./hostile-manners.ts";
 import { truncates } from "./http-git.ts";
 
 /** A client that is up to date, and something new to fetch. */
@@ -58,4 +68,46 @@ test("a server that redirects is followed on its own host alone", async () => {
   const moved = redirectsTo(server.url("new.git"));
   server.manner = (asked, response) => asked.path.startsWith("/r.git/") && moved(asked, response);
   expect(await run("sync")).toMatchObject({ code: 0 });
+});
+
+test.each<[string, Manner, Partial<FetchLimits>, string]>([
+  ["sends branches without end", floodsWithBranches, { memory: 2 ** 27 }, "too-large"],
+  ["names capabilities without end", floodsWithCapabilities, { memory: 2 ** 27 }, "too-large"],
+  ["sends a pack without end", floods, { bytes: 2_000_000 }, "too-large"],
+  ["stalls", stalls, { seconds: 1 }, "too-slow"],
+])("a server that %s is not added, and nothing of it stays", async (_, manner, limits, code) => {
+  const { server, registry, home } = await world();
+  server.manner = manner;
+  const data = join(home, "data");
+  const now = new Date().toISOString();
+  const request = { urls: [server.url("r.git")], pin: registry.pin, data, limits, now };
+  expect(await addRegistry(request)).toMatchObject({ source: undefined, bad: [{ fault: { code } }] });
+  expect(readdirSync(join(data, "registries"))).toEqual([]);
+});
+
+test.skipIf(process.platform !== "linux")("a sync that is interrupted leaves no git behind", async () => {
+  const { server, run } = await behind();
+  const url = server.url("r.git");
+  const gits = () =>
+    readdirSync("/proc").filter((pid) => {
+      try {
+        return /^\d+$/.test(pid) && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(url);
+      } catch {
+        return false; // it has ended
+      }
+    });
+  let interrupted: string | undefined;
+  server.manner = (asked) => {
+    if (!asked.body.includes("command=fetch")) return false;
+    // The parent of the parent of git's transport is the command.
+    const parentOf = (pid = "0") =>
+      /^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? "0";
+    const [fetching] = gits();
+    interrupted = gits().reduce((top, pid) => (Number(pid) < Number(top) ? pid : top), fetching ?? "0");
+    process.kill(Number(parentOf(interrupted)), "SIGINT");
+    return true;
+  };
+  expect(await run("sync")).toMatchObject({ code: 130 });
+  expect(interrupted).toBeDefined();
+  await expect.poll(gits).toEqual([]);
 });
