@@ -3,8 +3,8 @@ import type { BranchGuard } from "../../src/github/branch-guard.ts";
 import { protectionOf } from "../../src/github/read-protection.ts";
 import { rulesBySet, rulesetOf } from "../../src/github/read-rulesets.ts";
 import { weakGuards } from "../../src/github/weak-guards.ts";
-import { readWorkflows, weakWorkflows } from "../../src/github/weak-workflows.ts";
-import { textOf } from "../guards/source-files.ts";
+import { checksOf, readWorkflows, weakWorkflows } from "../../src/github/weak-workflows.ts";
+import { textOf, textsIn } from "../guards/source-files.ts";
 import { rules } from "./hub-settings.ts";
 
 const at = {
@@ -154,4 +154,13 @@ describe("workflows of the main branch", () => {
     ],
     ["on: {", ["unknown workflow-unread"]],
   ])("%s", (text, codes) => expect(found(text)).toEqual(codes));
+
+  test("those of the template, and our own, leave nothing open", () => {
+    const texts = [...textsIn(["metadata-template/.github/workflows"], [".yml"])];
+    const template = readWorkflows(new Map(texts.map(([path, text]) => [path, Buffer.from(text)])));
+    expect(weakWorkflows(template, { ...at, isQueued: true })).toEqual([]);
+    expect(checksOf(template)).toEqual(["check"]);
+    const own = [...textsIn([".github/workflows"], [".yml"])];
+    for (const [, text] of own) expect(found(text)).toEqual([]);
+  });
 });
