@@ -2,7 +2,8 @@ import { Session } from "node:inspector/promises";
 
 /**
  * Runs something and answers how many blocks of `src/` were entered meanwhile, loops each time round: V8 counts them
- * for coverage, so the number is the same on every machine, however busy. Loops within the engine's own functions
+ * for coverage, so the number is about the same on every machine; never more, but less where V8 throws code away that it
+ * has counted already. Loops within the engine's own functions
  * (`includes`, a spread) do not count.
  */
 export async function countOperations(work: () => Promise<unknown>): Promise<number> {
