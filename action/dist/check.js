@@ -8960,12 +8960,12 @@ async function readSigned(tree, papers) {
     papers.map(({ id: id2 }) => id2)
   );
   const documents = /* @__PURE__ */ new Map();
-  const files = [];
+  const files = /* @__PURE__ */ new Set();
   for (const { path, place: place2, id: id2 } of papers) {
     const { document, signer } = place2;
     const bytes = contents.get(id2);
     if (signer === void 0) documents.set(path, unsigned(path, document, bytes));
-    else if (bytes !== void 0) files.push([documentPath(document), signer, bytes]);
+    else if (bytes !== void 0) files.add([documentPath(document), signer, bytes]);
   }
   for (const [path, signer, bytes] of files) documents.get(path)?.signatures.set(signer, bytes);
   return { documents, isWhole };
@@ -9682,8 +9682,9 @@ function spellingsIn({ subject, outer }) {
   });
 }
 function chargeSpellings(judged, known) {
-  const newcomers = [...judged].flatMap(([key, { entry, status, subject }]) => {
-    const young = status === "absent" ? [] : spellingsIn(entry).filter((spelling) => !known.has(spelling));
+  const there = [...judged].filter(([, { status }]) => status !== "absent");
+  const newcomers = there.flatMap(([key, { entry, subject }]) => {
+    const young = spellingsIn(entry).filter((spelling) => !known.has(spelling));
     return young.map((spelling) => ({ key, subject, spelling }));
   });
   if (newcomers.length === 0) return /* @__PURE__ */ new Map();

@@ -5,7 +5,7 @@ import { type Change, judgeChange } from "./change.ts";
 import type { DocumentChange } from "./change-documents.ts";
 import { consequencesOf } from "./consequences.ts";
 import { issuersOn, type Policy } from "./policy.ts";
-import { namespaces } from "./signed.ts";
+import { namespaces, type Signed } from "./signed.ts";
 import { foreseeRootChange } from "./succession.ts";
 import { type Trust, trustOf } from "./trust.ts";
 
@@ -51,19 +51,16 @@ function lapsingIn(
   { base, after, trustBefore, trustAfter }: DocumentChange,
   refusals: readonly Refusal[],
 ): Lapsing {
-  const endorses = ({ root }: Trust, path: string) => {
-    const signed = after.documents.get(path);
-    return signed !== undefined && issuersOn(signed, namespaces.endorse, root).suffice;
-  };
+  const endorses = ({ root }: Trust, list: Signed) => issuersOn(list, namespaces.endorse, root).suffice;
   const isThere = (user: string) => after.documents.has(documentPath({ kind: "certificate", user }));
   return {
     users: [...base.certificates.keys()]
       .filter((user) => trustBefore.certificates.has(user) && !trustAfter.certificates.has(user))
       .filter(isThere)
       .sort(),
-    lists: trustAfter.lists
-      .map(({ signed }) => signed.path)
-      .filter((path) => endorses(trustBefore, path) && !endorses(trustAfter, path)),
+    lists: trustAfter.lists.flatMap(({ signed }) =>
+      endorses(trustBefore, signed) && !endorses(trustAfter, signed) ? [signed.path] : [],
+    ),
     revocations: refusals.flatMap(({ code, facts }) => (code === "revocation-lapsed" ? [facts.path] : [])),
   };
 }

@@ -69,12 +69,12 @@ export async function readSigned(tree: Tree, papers: readonly Paper[]): Promise<
     papers.map(({ id }) => id),
   );
   const documents = new Map<string, Signed & { signatures: Map<string, Uint8Array> }>();
-  const files: (readonly [string, string, Uint8Array])[] = [];
+  const files = new Set<readonly [string, string, Uint8Array]>();
   for (const { path, place, id } of papers) {
     const { document, signer } = place;
     const bytes = contents.get(id);
     if (signer === undefined) documents.set(path, unsigned(path, document, bytes));
-    else if (bytes !== undefined) files.push([documentPath(document), signer, bytes]);
+    else if (bytes !== undefined) files.add([documentPath(document), signer, bytes]);
   }
   for (const [path, signer, bytes] of files) documents.get(path)?.signatures.set(signer, bytes);
   return { documents, isWhole };

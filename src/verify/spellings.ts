@@ -53,8 +53,9 @@ function chargeSpellings(
   judged: ReadonlyMap<string, SubjectVerdict>,
   known: ReadonlySet<string>,
 ): Map<string, Refusal[]> {
-  const newcomers = [...judged].flatMap(([key, { entry, status, subject }]) => {
-    const young = status === "absent" ? [] : spellingsIn(entry).filter((spelling) => !known.has(spelling));
+  const there = [...judged].filter(([, { status }]) => status !== "absent");
+  const newcomers = there.flatMap(([key, { entry, subject }]) => {
+    const young = spellingsIn(entry).filter((spelling) => !known.has(spelling));
     return young.map((spelling) => ({ key, subject, spelling }));
   });
   if (newcomers.length === 0) return new Map();

@@ -26,10 +26,14 @@ four
 five
 `,
 );
-/** Three packages, signed by Zoe; the third by others, too. */
+/** Three packages, signed by Zoe, the third by others, too; and more than are read together. */
 const heavy = once(
   () =>
-    `${header}${["A", "B", "C"].map((name) => `-- base/${name}/url --\nx\n-- base: state ${name} --\n`).join("")}` +
+    `${header}${names
+      .slice(0, 256)
+      .map((name) => `-- base/${name}/url --\nx\n`)
+      .join("")}` +
+    ["A", "B", "C"].map((name) => `-- base/${name}/url --\nx\n-- base: state ${name} --\n`).join("") +
     ["A/1.zoe", "B/1.zoe", "C/1.zoe", "C/1.yan", "C/1.xav"]
       .map((path) => `-- base/.bailiwick/statements/${path}.sig --\n${path}\n`)
       .join(""),
@@ -125,7 +129,10 @@ export const gatherUnits: readonly Unit[] = [
     async check() {
       const staged = await heavy();
       const found = await evidenceIn(staged, heavyTree(staged.tree), "none");
-      const sizes = found.map(({ chain }) => chain.links.map(({ signed }) => signed.signatures.size));
+      equal(found.length, 259);
+      const sizes = found
+        .slice(0, 3)
+        .map(({ chain }) => chain.links.map(({ signed }) => signed.signatures.size));
       // The third has more than is ever read of one subject: what does not fit beside its statement is left out.
       deepEqual(sizes, [[1], [1], [1]]);
       equal(found[0]?.chain.links[0]?.signed.signatures.get("zoe")?.length, SUMS_BYTES);
