@@ -42,6 +42,8 @@ export async function submitRenewals(
       : await inRepository(self, (context) =>
           bring(context, context.repository.workTree ?? context.repository.gitDir, context.pin),
         );
+  // Who asked by name wants to know; a weekly job does not fail for what nobody can renew.
+  edge.exit(wanted.users !== undefined && done.failed.length > 0 ? 1 : 0);
   if (options.json) edge.say(toJson({ verdict: done.outcome, ...done }));
   else print(edge, done);
 }

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addDays } from "../../src/format/day.ts";
+import { temporary } from "../cli/repository.ts";
+import { run } from "../cli/run.ts";
 import { registryWorkshop, type Workshop } from "../cli/workshop.ts";
 import { clonedFrom, cloneOf } from "./cloned-from.ts";
 
@@ -39,7 +41,10 @@ describe("cert renew --submit", () => {
     expect(refused.out).not.toMatch(/^ {2}(?!certificate-unauthorised|mend|and )/m);
     const issue = ["cert", "issue", "--pr", "1", "--yes", "--now", soon, "--issuer-key", shop.key("ann")];
     await issuer.must([...issue, "dave"], token);
-    const again = await work.bw([...renew, "--json", "--repo", `${forge.url}/owner/registry`], token);
+    // As the weekly job runs it: in an empty folder, by nobody in particular.
+    const from = ["--repo", `${forge.url}/owner/registry`, "--root", issuer.git("config", "bailiwick.root")];
+    const again = await run(temporary(), [...renew, "--json", ...from], token);
+    expect(again).toMatchObject({ code: 0, err: "" });
     expect(JSON.parse(again.out)).toMatchObject({ verdict: "waiting", pull: { number: 1 } });
     await issuer.must(issue, token);
     await issuer.must(["check", "--pr", "1", "--now", soon], token);
@@ -69,6 +74,16 @@ describe("cert renew --submit", () => {
     expect(await work.must(renew("--submit"), token)).toMatch(/^added to \S+\/pull\/1 {2}carol\n/);
     work.git("fetch", "-q", forge.bare("owner/registry"), "bailiwick/renewals");
     expect(work.git("rev-parse", "FETCH_HEAD~1")).toBe(work.git("rev-parse", "HEAD"));
+  });
+
+  test("from nowhere, by nobody, it opens one too", async () => {
+    const { forge, token } = await clonedFrom(shop, "owner");
+    const from = ["--repo", `${forge.url}/owner/registry`, "--now", soon];
+    const ran = await run(temporary(), ["cert", "renew", "erin", "--submit", ...from], token);
+    expect(ran).toMatchObject({ code: 0, err: expect.stringMatching(/^note: no pin/) });
+    expect(
+      shop.git("-C", forge.bare("owner/registry"), "log", "-1", "--format=%an %ae", "bailiwick/renewals"),
+    ).toBe("bailiwick bailiwick@users.noreply.invalid");
   });
 
   test("wrong usage, no such user, a token that may not: nothing is pushed", async () => {
