@@ -90,7 +90,7 @@ describe("cert renew --submit", () => {
     const { forge, work, token } = await clonedFrom(shop, "owner");
     expect((await work.bw(["cert", "renew", "carol", "--repo", "a/b"], token)).code).toBe(2);
     const nobody = await work.bw(["cert", "renew", "nobody", "--submit"], token);
-    expect(nobody).toMatchObject({ code: 0, err: expect.stringContaining("has no certificate that counts") });
+    expect(nobody).toMatchObject({ code: 1, err: expect.stringContaining("has no certificate that counts") });
     forge.broken.set("POST /repos/owner/registry/pulls", 403);
     expect((await work.bw(["cert", "renew", "carol", "--submit", "--now", soon], token)).code).toBe(3);
     expect(await forge.ask("owner", "GET", "/repos/owner/registry/pulls")).toEqual([]);
