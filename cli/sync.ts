@@ -56,8 +56,8 @@ export function register(program: Command, edge: Edge): void {
 
 const HELP = `
 Nothing that was seen may be taken back: older heads, packages, certificates and roots are refused, a bad mirror is
-named and the next one tried, until one serves something new. A refused package keeps its last verified version; the
-rest moves.
+named and the next one tried, until one serves something new and signed. A refused package keeps its last verified
+version; the rest moves.
 
 Exit codes: 0 up to date; 1 something is refused; 3 no mirror could be asked, another sync is at work.
 

@@ -2,8 +2,8 @@ import type { Accepted } from "../verify/accepted.ts";
 import { askMirror } from "./ask-mirror.ts";
 import type { ClientState } from "./client-state.ts";
 import { defaultLimits, type FetchLimits } from "./fetch-limits.ts";
-import { isNews } from "./is-news.ts";
 import type { MirrorFault } from "./mirror-fault.ts";
+import { newsIn } from "./news-in.ts";
 import { markStore, restoreStore, sweepStore } from "./object-store.ts";
 import { storeOf } from "./registries.ts";
 import type { SyncOptions, SyncReport } from "./sync.ts";
@@ -20,7 +20,7 @@ const SILENT: readonly MirrorFault["code"][] = ["unreachable", "redirected", "to
 
 /**
  * Asks the mirrors in turn and judges; writes objects, but no state. It ends with the first mirror that serves
- * something new, all of which stands: so one that serves the same for ever holds nobody back who knows another.
+ * something new and signed, all of which stands: so one that has nothing of it holds nobody back who knows another.
  */
 export async function pull(
   folder: string,
@@ -52,12 +52,13 @@ export async function pull(
     if (earlier && from !== undefined) {
       // Another mirror was refused for this very commit: it is the branch that was rewritten.
       bad.push({ url, fault: { code: "not-descendant", commit, last: from } });
+      restoreStore(store, present);
       continue;
     }
     heads.set(url, commit);
     const refusals = verdict.accepted ? [] : verdict.refusals;
-    const isNew = isNews(fold?.accepted, accepted);
-    const rank = [-refusals.length, isNew ? 1 : 0, commit === from ? 1 : 0];
+    const news = newsIn(fold?.accepted, accepted);
+    const rank = [-refusals.length, news, commit === from ? 1 : 0];
     if (best === undefined || isAbove(rank, best.rank)) {
       const kept = keptAfter(asked, accepted);
       const forked = meet === undefined ? [] : forks(asked, { url, commit, meet });
@@ -71,7 +72,7 @@ export async function pull(
       };
       best = { report, state, rank };
     }
-    if (refusals.length === 0 && isNew) break;
+    if (refusals.length === 0 && news === 2) break;
   }
   if (best !== undefined) {
     const { report, state } = best;

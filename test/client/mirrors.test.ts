@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Root } from "../../src/format/root.ts";
 import { commitFiles, git } from "../cli/repository.ts";
 import { newBare, world } from "./client.ts";
 
 /** A client of two mirrors, `a.git` before `b.git`; each is pushed to by itself. */
-async function mirrored() {
-  const { folder, server, registry, run, pin } = await world();
+async function mirrored(terms: Partial<Root> = {}) {
+  const { folder, server, registry, run, pin } = await world(terms);
   const mirrors = ["a.git", "b.git"];
   for (const name of mirrors) git(folder, "clone", "-q", "--bare", "r.git", name);
   const [a = "", b = ""] = mirrors.map((name) => server.url(name));
@@ -50,6 +51,16 @@ test("a mirror that serves the same for ever holds nobody back who knows another
   await change("two");
   const taken = push("b.git");
   expect(await run("sync")).toMatchObject({ code: 0, err: "" });
+  expect(await commit()).toBe(taken);
+});
+
+test("nor one that makes up something unsigned each time", async () => {
+  const { run, registry, push, change, commit } = await mirrored({ unsigned: ["Legacy/**"] });
+  registry.write("Legacy/url", "made up\n");
+  push("a.git");
+  await change("two");
+  const taken = push("b.git");
+  expect(await run("sync")).toMatchObject({ code: 0 });
   expect(await commit()).toBe(taken);
 });
 

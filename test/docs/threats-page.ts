@@ -47,6 +47,12 @@ nothing about packages that are \`unsigned\`: whoever serves it can change those
 |---|---|---|
 `;
 
+/** Attacks that no code refuses, since nothing that is served is wrong. */
+const OTHERS = [
+  "| Indefinite freeze | a mirror serves the same for ever | the next mirror is asked ([mirrors](../test/client/mirrors.test.ts)); `STALE` ([sync](../test/client/sync.test.ts)) |",
+  "| Malicious mirror | a mirror prevents updates by a harmless commit of its own on top | `forked`, and what another mirror serves is taken ([mirrors](../test/client/mirrors.test.ts)) |",
+];
+
 function attackRow({ tuf, does, codes }: Attack): string {
   return `| ${tuf} | ${does} | ${codes.map((code) => `\`${code}\``).join(", ")} |`;
 }
@@ -76,7 +82,7 @@ export function threatsPage(scenarios: ReadonlyMap<string, Scenario>): string {
   const rest = names.filter((name) => !shown.has(name));
   const more = rest.length === 0 ? [] : [`## And\n\n${rest.map((name) => line(name).slice(2)).join("\n")}\n`];
   const hostile = `${HOSTILE}\n${hostileRepositories.map(hostileRow).join("\n")}\n`;
-  const clients = `${CLIENTS}${attacks.map(attackRow).join("\n")}\n`;
+  const clients = `${CLIENTS}${[...attacks.map(attackRow), ...OTHERS].join("\n")}\n`;
   return [HEAD, ...sections, hostile, clients, ...more].join("\n");
 }
 
