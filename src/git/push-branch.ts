@@ -21,6 +21,13 @@ export interface PushRemote {
  */
 export type Pushed = "pushed" | "behind" | "forbidden" | "absent" | "shallow";
 
+/** From a repository of our own the token alone counts, and nobody is asked for another. */
+const OURS = [
+  ["core.hooksPath", "/dev/null"],
+  ["credential.helper", ""],
+  ["core.askPass", ""],
+] as const;
+
 /**
  * Pushes a commit to a branch, as the user would, with a token where one is given; without a commit, deletes the
  * branch. Rejects with the Failure `io` for everything that is no answer of the server: git's last words.
@@ -31,10 +38,7 @@ export async function pushBranch(
   commit: string | undefined,
   branch: string,
 ): Promise<Pushed> {
-  const settings = [
-    ...stallSettings(remote.seconds),
-    ...(remote.hasHooks ? [] : [["core.hooksPath", "/dev/null"] as const]),
-  ];
+  const settings = [...stallSettings(remote.seconds), ...(remote.hasHooks ? [] : OURS)];
   const env = { ...userEnvironment(), LC_ALL: "C", ...configEnvironment(settings, remote) };
   const refspec = `${remote.isForced ? "+" : ""}${commit ?? ""}:refs/heads/${branch}`;
   const args = ["push", "--porcelain", "--no-follow-tags", "--end-of-options", remote.url, refspec];

@@ -19,7 +19,11 @@ describe("sign --pr", () => {
     forge.editors.set("dave/registry", ["carol"]);
     const bot = await proposeFiles(forge, shop, "dave", FILES);
     const carol = elsewhere(forge, "carol");
-    const rehearsed = await carol("sign", "--pr", "1", "--dry-run", ...key("carol"));
+    const strange = await carol("sign", "--pr", "1", "--root", `sha256:${"0".repeat(64)}`, ...key("carol"));
+    expect(strange).toMatchObject({ code: 3, err: expect.stringContaining("do not stand under the pin") });
+    const pin = ["--root", shop.git("config", "bailiwick.root")];
+    const rehearsed = await carol("sign", "--pr", "1", "--dry-run", ...pin, ...key("carol"));
+    expect(rehearsed.err).toMatch(/^\nJSON: since what is accepted/);
     expect(rehearsed).toMatchObject({
       code: 0,
       out: expect.stringMatching(/^would sign JSON .*\n.*--dry-run\n$/),
