@@ -50,4 +50,20 @@ describe("submit, where the API", () => {
     work.write({ "JSON/url": "https://example.org/new\n" });
     expectWords(await work.bw(["submit", "--patience", "1"], token), /git push: .*too slow/);
   });
+
+  test("refuses a fork, or the pull request: nothing is lost, and the same again goes on", async () => {
+    const { forge, work, token } = await clonedFrom(shop, "carol");
+    work.write({ "JSON/url": "https://example.org/new\n" });
+    forge.broken.set("POST /repos/owner/registry/forks", { status: 403, times: 1 });
+    expectWords(await work.bw(["submit"], token), /a fork of owner\/registry: 403, said so/);
+    expect(forge.asked.filter((each) => each.includes("receive-pack"))).toEqual([]);
+    expect(work.git("log", "-1", "--format=%s")).toBe("Sign JSON");
+    const body = '{"message":"Validation Failed","errors":[{"message":"No commits between main and x"}]}';
+    forge.broken.set(POST, { status: 422, times: 1, body });
+    expectWords(await work.bw(["submit"], token), /422, Validation Failed: No commits between main and x\n/);
+    expect(await work.bw(["submit"], token)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^opened /),
+    });
+  });
 });
