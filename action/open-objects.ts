@@ -14,8 +14,13 @@ export async function openObjects(
   source: CommitSource,
   ids: readonly string[],
 ): Promise<Repository> {
-  const borrowed = borrowRepository(workspace === undefined ? undefined : repositoryAt(workspace));
+  const lender = workspace === undefined ? undefined : repositoryAt(workspace);
+  const borrowed = borrowRepository(lender);
   try {
+    if (lender === undefined) {
+      await fetchCommits(borrowed.path, source, ids);
+      return closing(await openRepository(borrowed.path), borrowed);
+    }
     const repository = await openRepository(borrowed.path);
     const missing: string[] = [];
     for (const id of ids) if (!(await isThere(repository, id))) missing.push(id);

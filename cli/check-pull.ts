@@ -14,9 +14,10 @@ import { pullNumber } from "./in-pull.ts";
 /** Where a pull request's head lies in the clone at hand, once it is fetched, as git itself fetches there. */
 export async function pullHead(
   { repository, config }: Context,
+  base: string,
   { pr, remote, patience: seconds = usualPatience.seconds }: ForgeChoice & { readonly pr: string },
 ): Promise<string> {
-  return fetchPull(repository, config, pullNumber(pr), { remote, seconds });
+  return fetchPull(repository, config, pullNumber(pr), { remote, base, seconds });
 }
 
 /**

@@ -90,7 +90,7 @@ async function within<T>(
     const base = named ?? (await defaultBase(context));
     if (pr === undefined) return judge(context, base, change);
     const { pullHead } = await import("./check-pull.ts");
-    return judge(context, base, await pullHead(context, { ...options, pr }));
+    return judge(context, base, await pullHead(context, base, { ...options, pr }));
   });
 }
 

@@ -12679,8 +12679,13 @@ function only2(items) {
 
 // action/open-objects.ts
 async function openObjects(workspace, source, ids) {
-  const borrowed = borrowRepository(workspace === void 0 ? void 0 : repositoryAt(workspace));
+  const lender = workspace === void 0 ? void 0 : repositoryAt(workspace);
+  const borrowed = borrowRepository(lender);
   try {
+    if (lender === void 0) {
+      await fetchCommits(borrowed.path, source, ids);
+      return closing(await openRepository(borrowed.path), borrowed);
+    }
     const repository = await openRepository(borrowed.path);
     const missing = [];
     for (const id2 of ids) if (!await isThere(repository, id2)) missing.push(id2);

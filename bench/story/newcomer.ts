@@ -1,7 +1,7 @@
 import { begins, joins } from "./joins.ts";
 import type { Chapter } from "./world.ts";
 
-/** A first-time author: request and package in one pull request; the CA holder answers on its branch. */
+/** A first-time author: request and package in one pull request; the CA holder answers there. */
 export const newcomer: Chapter = {
   title: "Alice is new: her request and her package come in one pull request",
   async tell(world) {
@@ -22,12 +22,7 @@ export const newcomer: Chapter = {
     const said = await world.types("alice", "bailiwick submit", { says: "/pull/2, from alice/registry" });
     const number = Number(/\/pull\/(\d+)/.exec(said)?.[1]);
     await world.checks(number, "certificate-unauthorised");
-    await world.types("ann", `git fetch -q origin pull/${number}/head && git switch -q --detach FETCH_HEAD`);
-    await world.types("ann", "bailiwick cert issue alice --yes", { says: "signed the certificate of alice" });
-    await world.types(
-      "ann",
-      "git add -A && git commit -qm 'alice may publish' && git push -q https://github.com/alice/registry.git HEAD:lamp",
-    );
+    await world.types("ann", `bailiwick cert issue --pr ${number} --yes`, { says: "pushed commit" });
     await world.checks(number);
     const comments = await world.comments(number);
     world.holds(

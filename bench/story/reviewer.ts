@@ -11,15 +11,11 @@ export const reviewer: Chapter = {
     await world.types("alice", "git push -q fork core", { says: "of others still missing" });
     const number = await world.opens("alice", "core", "core");
     await world.checks(number, "rights-missing");
-    await world.types("rita", `git fetch -q origin && bailiwick check --pr ${number}`, {
+    await world.types("rita", `bailiwick check --pr ${number}`, {
       exit: 1,
       says: "1 × review",
     });
-    await world.types("rita", `git fetch -q origin pull/${number}/head && git switch -q --detach FETCH_HEAD`);
-    await world.types("rita", "bailiwick sign packages/core --role review --yes --commit", {
-      says: "packages/core",
-    });
-    await world.types("rita", "git push -q https://github.com/alice/registry.git HEAD:core");
+    await world.types("rita", `bailiwick sign --pr ${number} --role review --yes`, { says: "pushed commit" });
     await world.checks(number);
     await world.merges(number, "squash");
   },

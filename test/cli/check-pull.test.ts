@@ -33,3 +33,18 @@ test("check --pr judges a pull request without checking it out", async () => {
   expect(await check("--pr", "12")).toMatchObject({ code: 3 });
   expect(git(clone, "status", "--porcelain")).toBe("");
 });
+
+test("a clone that is behind is brought up to date: what others merged since is none of the pull request's", async () => {
+  const planted = await plainRegistry();
+  const { dir, registry } = planted;
+  const clone = join(temporary(), "clone");
+  git(dir, "clone", "-q", dir, clone);
+  for (const name of ["second", "third"]) {
+    git(dir, "update-ref", "refs/heads/main", await changeJson(planted, "carol", name));
+    registry.seal();
+  }
+  git(dir, "update-ref", "refs/pull/12/head", await changeJson(planted, "carol", "fourth"));
+  for (const base of [[], ["origin/main"]])
+    expect(await run(clone, ["check", "--now", NOW, "--pr", "12", ...base])).toMatchObject({ code: 0 });
+  expect(git(clone, "rev-parse", "origin/main")).toBe(git(dir, "rev-parse", "main"));
+});
