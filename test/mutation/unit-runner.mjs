@@ -10,10 +10,12 @@ import { build } from "esbuild";
 import fc from "fast-check";
 import { CaseRunner } from "./case-runner.mjs";
 
-/** Tests that ask another program, thousands of times. */
-const SLOW_FILES = /git-takes-every-place/;
-/** Quick tests take as many milliseconds at most. */
-const QUICK = 300;
+/** Of another program, asked thousands of times. */
+const FOREIGN = /git-takes-every-place/;
+/** Titles of tests that measure time: code that is counted at each step takes more of it. */
+const TIMED = /(long|linear|quadratic) time|at once/;
+/** Tests that take seconds. */
+const SLOW = /\/mangle|\/round-trip/;
 
 // A failure is enough: the smallest is not looked for.
 fc.configureGlobal({ seed: 1, endOnFailure: true });
@@ -51,8 +53,9 @@ class UnitRunner extends CaseRunner {
   async init() {
     const files = this.rooms.flatMap((room) =>
       readdirSync(room, { recursive: true })
-        .filter((name) => name.endsWith(".test.ts") && !SLOW_FILES.test(name))
-        .map((name) => `./${join(room, name)}`),
+        .filter((name) => name.endsWith(".test.ts") && !FOREIGN.test(name))
+        .map((name) => `./${join(room, name)}`)
+        .filter((path) => !this.quick || !SLOW.test(path)),
     );
     const within = files.map(
       (file) => `describe(${JSON.stringify(file)}, () => require(${JSON.stringify(file)}));`,
@@ -84,7 +87,7 @@ class UnitRunner extends CaseRunner {
     this.#evaluate = () => {
       const module = { exports: {} };
       code(module, (path) => outside.get(path));
-      return module.exports.cases;
+      return module.exports.cases.filter(({ name }) => !TIMED.test(name));
     };
     this.cases = this.#casesOf(files);
   }
@@ -99,21 +102,17 @@ class UnitRunner extends CaseRunner {
     const { static: loaded, perTest } = result.mutantCoverage;
     // What both loading and a test cover is asked of that test.
     for (const covered of Object.values(perTest)) for (const id of Object.keys(covered)) delete loaded[id];
-    for (const name of Object.keys(perTest)) if (this.#isLeftOut(name)) delete perTest[name];
-    return { ...result, tests: result.tests.filter(({ name }) => !this.#isLeftOut(name)) };
-  }
-
-  #isLeftOut(name) {
-    return this.quick && this.notes.times[name] > QUICK;
+    return result;
   }
 
   casesFor({ testFilter }, killsOf) {
-    const worth = (each) => (killsOf(each) + 1) / (this.notes.times[each.name] + 1);
+    const { times } = this.notes;
+    const worth = (each) => (killsOf(each) + 1) / (times[each.name] + 1);
     try {
-      const cases = this.#evaluate().filter(({ name }) => !this.#isLeftOut(name));
-      return cases.sort((a, b) => worth(b) - worth(a));
+      const known = this.#evaluate().filter(({ name }) => name in times);
+      return known.sort((a, b) => worth(b) - worth(a));
     } catch (error) {
-      const [name] = testFilter ?? Object.keys(this.notes.times);
+      const [name] = testFilter ?? Object.keys(times);
       return [{ name, ask: () => Promise.reject(error) }];
     }
   }

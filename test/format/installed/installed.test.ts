@@ -150,6 +150,22 @@ describe("the ledger", () => {
     expect(parseLedger(text.replace("ledger-v1", "ledger-v2"))).toBeUndefined();
     expect(parseLedger(text.replace("2026-11-21", "yesterday"))).toBeUndefined();
     expect(parseLedger(text.slice(0, -10))).toBeUndefined();
+    const odd = { ...entry, files: [{ path: "/a", size: 1, sha256: "0".repeat(64) }] };
+    expect(parseLedger(formatLedger([odd]))).toEqual([odd]);
+    for (const change of [
+      ...[{ name: "" }, { version: "" }, { date: "2026-02-30" }, { registry: "" }, { ecosystem: "" }],
+      ...[{ requires: [""] }, { authors: [""] }, { authors: undefined }, { files: undefined }],
+      ...[{ path: "" }, { size: -1 }, { size: 1.5 }, { size: 2 ** 53 }, { sha256: "0".repeat(63) }].map(
+        (file) => ({ files: [{ ...odd.files[0], ...file }] }),
+      ),
+    ])
+      expect(
+        parseLedger(formatLedger([{ ...odd, ...change } as never])),
+        JSON.stringify(change),
+      ).toBeUndefined();
+    expect(parseLedger(text.replace('"name"', '"zzz":1,"name"'))).toBeUndefined();
+    expect(parseLedger(text.replace('"path"', '"zzz":1,"path"'))).toBeUndefined();
+    expect(parseLedger(text.replace('"installed"', '"zzz":1,"installed"'))).toBeUndefined();
   });
 });
 
@@ -175,5 +191,17 @@ describe("approvals", () => {
     expect(parseAuthors(encodeText(head + second + first))).toBeUndefined();
     expect(parseAuthors(encodeText(head + first + first))).toBeUndefined();
     expect(parseAuthors(encodeText(`${text}# note\n`))).toBeUndefined();
+    expect(parseAuthors(encodeText(text.replace("authors-v1", "authors-v2")))).toBeUndefined();
+    for (const change of [
+      ...[{ registry: "test" }, { user: "self" }, { by: [] }, { by: [""] }, { by: ["ann", "ann"] }],
+      ...[{ date: "2026-02-30" }, { revoked: "never" }],
+    ])
+      expect(parseAuthors(formatAuthors([{ ...dave, ...change }])), JSON.stringify(change)).toBeUndefined();
+  });
+
+  test("are of one registry's user each", () => {
+    const elsewhere = { ...carol, registry: `other ${"0".repeat(32)}` };
+    expect(parseAuthors(formatAuthors([carol, elsewhere]))).toEqual([elsewhere, carol]);
+    expect(parseAuthors(formatAuthors([carol, { ...carol, date: "2026-11-22" }]))).toBeUndefined();
   });
 });
