@@ -8239,26 +8239,25 @@ function matchesSegment(pattern2, text) {
   const pieces = pattern2.split("*");
   const head = pieces[0] ?? "";
   const tail = pieces.at(-1) ?? "";
-  if (text.length < head.length + tail.length || !text.startsWith(head) || !text.endsWith(tail)) return false;
+  if (!text.startsWith(head) || !text.endsWith(tail)) return false;
   let at = head.length;
-  const end2 = text.length - tail.length;
   for (const piece of pieces.slice(1, -1)) {
     const found = text.indexOf(piece, at);
-    if (found < 0 || found + piece.length > end2) return false;
+    if (found < 0) return false;
     at = found + piece.length;
   }
-  return at <= end2;
+  return at <= text.length - tail.length;
 }
 function segmentsMeet(a, b) {
-  let reachable = Array.from({ length: b.length + 1 }, (_, j) => j === 0 || /^\*+$/.test(b.slice(0, j)));
+  let reachable = Array.from({ length: b.length + 1 }, (_, j) => j === 0 || b.slice(0, j) === "*");
   for (let i = 0; i < a.length; i++) {
     const character = a[i];
     const next = [];
     for (let j = 0; j <= b.length; j++) {
       const other = b[j - 1];
-      const before = j > 0 && (reachable[j - 1] ?? false);
+      const before = reachable[j - 1] ?? false;
       const beside = reachable[j] ?? false;
-      const behind = j > 0 && (next[j - 1] ?? false);
+      const behind = next[j - 1] ?? false;
       if (character === "*") next.push(beside || behind);
       else if (other === "*") next.push(behind || beside);
       else next.push(before && character === other);
@@ -8822,8 +8821,7 @@ function chainPath({ kind, name: name2 }) {
 }
 function commonNameOf(directory) {
   if (!isGitFile(directory)) return directory;
-  const name2 = directory.slice(0, -1);
-  return directory.endsWith("+") && isGitFile(name2) ? name2 : void 0;
+  return directory.endsWith("+") ? directory.slice(0, -1) : void 0;
 }
 function documentPath(document) {
   return `${stem(document)}.${extensionOf(document)}`;
@@ -8866,13 +8864,12 @@ var GITATTRIBUTES = "* -text\n*.sums linguist-generated merge=bailiwick\n*.sig l
 // src/format/sums.ts
 var SUMS_BYTES = 1 << 26;
 function linesOf2(text) {
-  if (!text.endsWith("\n")) return void 0;
   let offset = 0;
   return {
     take(prefix) {
       if (!text.startsWith(prefix, offset)) return void 0;
       const end2 = text.indexOf("\n", offset);
-      if (end2 < offset + prefix.length) return void 0;
+      if (end2 < 0) return void 0;
       const rest = text.slice(offset + prefix.length, end2);
       offset = end2 + 1;
       return rest;
@@ -9113,8 +9110,9 @@ function heldSubjects({ subjects }) {
 var coverages = ["complete", "amendment", "photograph"];
 function parseStatement(bytes) {
   const text = bytes.length > SUMS_BYTES ? void 0 : decodeText(bytes);
-  const lines = text === void 0 ? void 0 : linesOf2(text);
-  if (text === void 0 || lines?.take("# bailiwick-statement-v1") !== "") return void 0;
+  if (text === void 0) return void 0;
+  const lines = linesOf2(text);
+  if (lines.take("# bailiwick-statement-v1") !== "") return void 0;
   const registry = lines.take("# registry: ");
   const packageName = lines.take("# package: ");
   const name2 = packageName ?? lines.take("# common: ");
@@ -9125,8 +9123,7 @@ function parseStatement(bytes) {
   const lists = lines.take("# lists: ");
   if (registry === void 0 || name2 === void 0 || sequence2 === void 0 || previous === void 0)
     return void 0;
-  if (covers === void 0 || lists === void 0 || lists !== sha256(text.slice(lines.offset)))
-    return void 0;
+  if (covers === void 0 || lists !== sha256(text.slice(lines.offset))) return void 0;
   const removed = takePaths(lines, "# removed: ");
   const executable = takePaths(lines, "# executable: ");
   const files = takeSums(lines, (path) => pathFault(path) === void 0);
@@ -9602,8 +9599,9 @@ function parseRevocation(bytes) {
 // src/format/list.ts
 function parseList(bytes) {
   const text = bytes.length > SUMS_BYTES ? void 0 : decodeText(bytes);
-  const lines = text === void 0 ? void 0 : linesOf2(text);
-  if (lines?.take("# bailiwick-list-v1") !== "") return void 0;
+  if (text === void 0) return void 0;
+  const lines = linesOf2(text);
+  if (lines.take("# bailiwick-list-v1") !== "") return void 0;
   const registry = lines.take("# registry: ");
   const sums = takeSums(lines, isListed);
   if (registry === void 0 || sums === void 0 || sums.size === 0) return void 0;

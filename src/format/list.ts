@@ -26,8 +26,9 @@ export function formatList(list: List): Uint8Array {
 /** The list that bytes mean; undefined when they are none, to the letter. */
 export function parseList(bytes: Uint8Array): List | undefined {
   const text = bytes.length > SUMS_BYTES ? undefined : decodeText(bytes);
-  const lines = text === undefined ? undefined : linesOf(text);
-  if (lines?.take("# bailiwick-list-v1") !== "") return undefined;
+  if (text === undefined) return undefined;
+  const lines = linesOf(text);
+  if (lines.take("# bailiwick-list-v1") !== "") return undefined;
   const registry = lines.take("# registry: ");
   const sums = takeSums(lines, isListed);
   if (registry === undefined || sums === undefined || sums.size === 0) return undefined;

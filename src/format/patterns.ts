@@ -44,29 +44,28 @@ export function matchesSegment(pattern: string, text: string): boolean {
   const pieces = pattern.split("*");
   const head = pieces[0] ?? "";
   const tail = pieces.at(-1) ?? "";
-  if (text.length < head.length + tail.length || !text.startsWith(head) || !text.endsWith(tail)) return false;
+  if (!text.startsWith(head) || !text.endsWith(tail)) return false;
   let at = head.length;
-  const end = text.length - tail.length;
   for (const piece of pieces.slice(1, -1)) {
     const found = text.indexOf(piece, at);
-    if (found < 0 || found + piece.length > end) return false;
+    if (found < 0) return false;
     at = found + piece.length;
   }
-  return at <= end;
+  return at <= text.length - tail.length;
 }
 
 /** Whether some text matches both segments. Takes time in proportion to one times the other. */
 export function segmentsMeet(a: string, b: string): boolean {
   // reachable[j]: the part of `a` read so far and the first j characters of `b` can spell one text.
-  let reachable = Array.from({ length: b.length + 1 }, (_, j) => j === 0 || /^\*+$/.test(b.slice(0, j)));
+  let reachable = Array.from({ length: b.length + 1 }, (_, j) => j === 0 || b.slice(0, j) === "*");
   for (let i = 0; i < a.length; i++) {
     const character = a[i];
     const next: boolean[] = [];
     for (let j = 0; j <= b.length; j++) {
       const other = b[j - 1];
-      const before = j > 0 && (reachable[j - 1] ?? false);
+      const before = reachable[j - 1] ?? false;
       const beside = reachable[j] ?? false;
-      const behind = j > 0 && (next[j - 1] ?? false);
+      const behind = next[j - 1] ?? false;
       if (character === "*") next.push(beside || behind);
       else if (other === "*") next.push(behind || beside);
       else next.push(before && character === other);

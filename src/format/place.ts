@@ -59,8 +59,7 @@ export function chainPath({ kind, name }: Subject): string {
 /** The common name whose statements lie in a directory of this name below `common/`; undefined: nobody's. */
 export function commonNameOf(directory: string): string | undefined {
   if (!isGitFile(directory)) return directory;
-  const name = directory.slice(0, -1);
-  return directory.endsWith("+") && isGitFile(name) ? name : undefined;
+  return directory.endsWith("+") ? directory.slice(0, -1) : undefined;
 }
 
 /** The path of a document from the repository's root. */

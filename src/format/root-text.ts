@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { type Document, parseDocument, visit } from "yaml";
 import { formatRoot, parseRoot, type Root, readRoot } from "./root.ts";
 import { YAML_BYTES } from "./yaml.ts";
 
@@ -13,7 +13,18 @@ export function readRootText(text: string): Root | { readonly faults: readonly s
     ({ message }) => message.split("\n")[0] ?? "",
   );
   if (faults.length > 0) return { faults };
-  const root = readRoot(document.toJS({ maxAliasCount: 0 }));
+  if (isAliased(document)) return { faults: ["it has an alias"] };
+  const root = readRoot(document.toJS());
   if ("faults" in root) return root;
   return parseRoot(formatRoot(root)) ?? { faults: ["it has no spelling of its own"] };
+}
+
+function isAliased(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Alias: () => {
+      found = true;
+    },
+  });
+  return found;
 }

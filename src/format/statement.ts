@@ -58,8 +58,9 @@ export function formatStatement(statement: Statement): Uint8Array {
 /** The statement that bytes mean; undefined when they are none, to the letter. */
 export function parseStatement(bytes: Uint8Array): Statement | undefined {
   const text = bytes.length > SUMS_BYTES ? undefined : decodeText(bytes);
-  const lines = text === undefined ? undefined : linesOf(text);
-  if (text === undefined || lines?.take("# bailiwick-statement-v1") !== "") return undefined;
+  if (text === undefined) return undefined;
+  const lines = linesOf(text);
+  if (lines.take("# bailiwick-statement-v1") !== "") return undefined;
   const registry = lines.take("# registry: ");
   const packageName = lines.take("# package: ");
   const name = packageName ?? lines.take("# common: ");
@@ -70,8 +71,7 @@ export function parseStatement(bytes: Uint8Array): Statement | undefined {
   const lists = lines.take("# lists: ");
   if (registry === undefined || name === undefined || sequence === undefined || previous === undefined)
     return undefined;
-  if (covers === undefined || lists === undefined || lists !== sha256(text.slice(lines.offset)))
-    return undefined;
+  if (covers === undefined || lists !== sha256(text.slice(lines.offset))) return undefined;
   const removed = takePaths(lines, "# removed: ");
   const executable = takePaths(lines, "# executable: ");
   const files = takeSums(lines, (path) => pathFault(path) === undefined);

@@ -14,15 +14,14 @@ export interface Lines {
   readonly done: boolean;
 }
 
-/** The lines of a text, each ended by LF; undefined when the last one is not. */
-export function linesOf(text: string): Lines | undefined {
-  if (!text.endsWith("\n")) return undefined;
+/** The lines of a text, each ended by LF; what follows the last LF is no line. */
+export function linesOf(text: string): Lines {
   let offset = 0;
   return {
     take(prefix) {
       if (!text.startsWith(prefix, offset)) return undefined;
       const end = text.indexOf("\n", offset);
-      if (end < offset + prefix.length) return undefined;
+      if (end < 0) return undefined;
       const rest = text.slice(offset + prefix.length, end);
       offset = end + 1;
       return rest;

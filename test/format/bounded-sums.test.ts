@@ -3,11 +3,13 @@ import { sha256 } from "../../src/crypto/sha256.ts";
 import { parseLayout } from "../../src/format/layout.ts";
 import { parsePlace } from "../../src/format/place.ts";
 import { SUMS_BYTES } from "../../src/format/sums.ts";
+import { encodeText } from "../../src/format/text.ts";
 import { kinds, samples } from "./samples.ts";
 import { expectQuick, filled } from "./trouble.ts";
 
 const MEGABYTE = 1 << 20;
-const sums = `# bailiwick-statement-v1\n# registry: a ${sha256("").slice(0, 32)}\n# package: a\n# sequence: 1\n`;
+const registry = `# registry: a ${sha256("").slice(0, 32)}\n`;
+const sums = `# bailiwick-statement-v1\n${registry}# package: a\n# sequence: 1\n`;
 /** A statement whose head is as it should be, so that what follows is looked at. */
 const stated = (rest: string) =>
   `${sums}# previous: none\n# covers: complete\n# lists: ${sha256(rest)}\n${rest}`;
@@ -37,6 +39,18 @@ test("what is too long is not looked at", () => {
   const long = new Uint8Array(SUMS_BYTES + 1);
   for (const kind of kinds) expect(samples[kind].again(long)).toBeUndefined();
   expect(process.cpuUsage().user - user).toBeLessThan(5_000_000);
+});
+
+test.each([
+  [
+    "list",
+    (path: string) => `# bailiwick-list-v1\n${registry}${sha256("")}  .bailiwick/statements/${path}/1.sums\n`,
+  ],
+  ["statement", (path: string) => stated(`${sha256("")}  a/${path}\n`)],
+] as const)("a %s has 64 MiB, and not a byte more", (kind, text) => {
+  const long = (bytes: number) => encodeText(text("a".repeat(bytes - text("").length)));
+  expect(samples[kind].again(long(SUMS_BYTES))).toHaveLength(SUMS_BYTES);
+  expect(samples[kind].again(long(SUMS_BYTES + 1))?.length).toBeUndefined();
 });
 
 test("places and layouts of a megabyte", () => {

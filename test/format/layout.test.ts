@@ -33,6 +33,7 @@ describe("a layout", () => {
 
   test("of 4,096 bytes, and of more", () => {
     expect(parseLayout([`${"a".repeat(4095)}/`])).toBeDefined();
+    expect(parseLayout([`${"a".repeat(2047)}/`, `${"b".repeat(2047)}/`])).toBeDefined();
     expect(parseLayout([`${"a".repeat(4096)}/`])).toBeUndefined();
     expect(parseLayout([`${"\u00e9".repeat(2048)}/`])).toBeUndefined();
   });

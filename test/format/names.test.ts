@@ -36,6 +36,7 @@ describe("identities", () => {
       `a ${digits.toUpperCase()}`,
       `self ${digits}`,
       `-a ${digits}`,
+      `b a ${digits}`,
       ` ${digits}`,
       `a ${digits}\n`,
     ])
@@ -83,6 +84,8 @@ describe("days", () => {
       "2026-1-1",
       "26-01-01",
       "+2026-01-01",
+      "+012026-11",
+      "-000001-01",
       "-2026-01-01",
       "12026-01-01",
       "2026-01-01T00:00:00Z",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../src/crypto/sha256.ts";
-import { documentPath, parsePlace, signaturePath } from "../../src/format/place.ts";
+import { chainPath, commonNameOf, documentPath, parsePlace, signaturePath } from "../../src/format/place.ts";
 import { count, hash, name, path } from "./arbitraries.ts";
 
 const revoked = `.bailiwick/revoked/${sha256("")}`;
@@ -32,9 +32,12 @@ const places: readonly [path: string, kind: string | undefined, signer?: string]
   [`${revoked}.alice.sig`, "revocation", "alice"],
   [`${revoked.toUpperCase().replace(".BAILIWICK/REVOKED", ".bailiwick/revoked")}.yaml`, undefined],
   [`${revoked.slice(0, -1)}.yaml`, undefined],
+  [`${revoked}.Alice.sig`, undefined],
+  [`.bailiwick/lists/${sha256("")}.yaml`, undefined],
   [".bailiwick/lists/2026-11-adoption.sums", "list"],
   [".bailiwick/lists/2026-11-adoption.alice.sig", "list", "alice"],
   [".bailiwick/lists/a.yaml", undefined],
+  [".bailiwick/lists/a/1.sums", undefined],
   [".bailiwick/lists/self.sums", undefined],
   [".bailiwick/statements/JSON/12.sums", "statement"],
   [".bailiwick/statements/JSON/12.carol.sig", "statement", "carol"],
@@ -100,5 +103,47 @@ describe("a place", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+/** Names that git's fsck refuses as those of directories, by any of the ways in which a system spells them. */
+const gitFiles = [
+  ...[".gitattributes", ".gitmodules", ".GitModules", ".git\u200cmodules", "gitatt~1", "GITMOD~4"],
+  ...["gi7d29~1", "gi7d2~12", "gi7d~123", "gi7~1234", "gi~12345", "g~123456", "~1234567"],
+  ...["gi7eba~9", "gi7eb~10", "gi7e~102", "GI7EBA~1"],
+];
+/** What looks as if it were one. */
+const others = [
+  ...[
+    ".gitignore",
+    ".gitattributesx",
+    "x.gitattributes",
+    "gitattributes",
+    "gitatt~0",
+    "gitatt~5",
+    "gitatt~12",
+  ],
+  ...["gi7d29~0", "gi7d29~12", "gi7d2~1", "gi7d3~12", "xgi7d29~1", "gi7d29~1x", "gi7eb~01", "~01234567"],
+  ...["~12345678", "g~12345", "gi7ebx~1", "gi7d29~a", "gi7d29~1.", "gi7d2+~1"],
+];
+
+describe("the statements of a common name", () => {
+  const directory = (name: string) => chainPath({ kind: "common", name });
+
+  test.each(gitFiles)("%s lie under one + more", (name) => {
+    for (const own of [name, `${name}+`, `${name}++`]) {
+      expect(directory(own)).toBe(`.bailiwick/common/${own}+`);
+      expect(commonNameOf(`${own}+`)).toBe(own);
+    }
+    expect(commonNameOf(name)).toBeUndefined();
+    expect(commonNameOf(`${name}+\u200c`)).toBeUndefined();
+    expect(chainPath({ kind: "package", name })).toBe(`.bailiwick/statements/${name}`);
+  });
+
+  test.each(others)("%s lie under its own name", (name) => {
+    for (const own of [name, `${name}+`]) {
+      expect(directory(own)).toBe(`.bailiwick/common/${own}`);
+      expect(commonNameOf(own)).toBe(own);
+    }
   });
 });

@@ -47,6 +47,7 @@ const cases: readonly [what: string, change: Partial<Root>, isRead: boolean][] =
   ["a threshold above all keys", { root: { threshold: 3, keys: ["alice", "bob"] } }, false],
   ["a name twice", { root: { threshold: 1, keys: ["alice", "alice"] } }, false],
   ["an unknown name", { issuers: { threshold: 1, keys: ["eve"] } }, false],
+  ["an unknown name beside a known one", { issuers: { threshold: 1, keys: ["alice", "eve"] } }, false],
   ["no names", { issuers: { threshold: 1, keys: [] } }, false],
   [
     "one key under two names, threshold 1",
@@ -61,6 +62,7 @@ const cases: readonly [what: string, change: Partial<Root>, isRead: boolean][] =
   ["empty witnesses", { log: { ...only, witnesses: [] } }, false],
   ["a witness twice", { log: { ...only, witnesses: [vkey, vkey] } }, false],
   ["a witness that is a name", { log: { ...only, witnesses: ["alice"] } }, false],
+  ["a witness with something behind", { log: { ...only, witnesses: [`${vkey}!`] } }, false],
   ["a witness with a space", { log: { ...only, witnesses: [` ${vkey}`] } }, false],
   // patterns
   ["no layout", { layout: [] }, false],

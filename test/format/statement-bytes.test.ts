@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { sha256 } from "../../src/crypto/sha256.ts";
-import { edited, isRead, samples } from "./samples.ts";
+import { formatStatement } from "../../src/format/statement.ts";
+import { decodeText } from "../../src/format/text.ts";
+import { edited, isRead, samples, statement } from "./samples.ts";
 
 /** The sample with a part replaced, and the `lists:` line made right again. */
 function mended(part: string | RegExp, by: string): string {
@@ -80,6 +82,18 @@ describe("is no statement", () => {
     expect(isRead("statement", edited("statement", /# lists.*\n/, ""))).toBe(false);
     const hash = /# lists: (.*)\n/.exec(edited("statement", /$/, " "))?.[1] ?? "";
     expect(isRead("statement", edited("statement", hash, hash.toUpperCase()))).toBe(false);
+  });
+
+  test.each([
+    ["# previous: none\n", ""],
+    ["# covers: complete", "# covers: partial"],
+    ["# covers: complete", "# covers: "],
+  ])("a complete statement with %j as %j", (part, by) => {
+    const first = { sequence: 1, previous: undefined, covers: "complete", removed: [] } as const;
+    const text = decodeText(formatStatement({ ...statement, ...first })) ?? "";
+    expect(isRead("statement", text)).toBe(true);
+    expect(text).toContain(part);
+    expect(isRead("statement", text.replace(part, by))).toBe(false);
   });
 
   test("bytes that are no UTF-8", () => {

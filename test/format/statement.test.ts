@@ -54,6 +54,7 @@ const cases: readonly [what: string, change: Partial<Statement>, isRead: boolean
   // executable
   ["executable but not listed", { executable: ["JSON/other"] }, false],
   ["executable but removed", { executable: ["JSON/old"] }, false],
+  ["removed in any order", { removed: [...statement.removed].reverse() }, true],
   ["executable twice", { executable: ["JSON/url", "JSON/url"] }, false],
   // files
   ["an amendment of nothing", { ...plain, files: new Map() }, false],

@@ -14,8 +14,9 @@ import { CaseRunner } from "./case-runner.mjs";
 const FOREIGN = /git-takes-every-place/;
 /** Titles of tests that measure time: code that is counted at each step takes more of it. */
 const TIMED = /(long|linear|quadratic) time|at once/;
-/** Tests that take seconds. */
+/** Tests that take seconds, and what a quick one takes at most, in milliseconds of the processor. */
 const SLOW = /\/mangle|\/round-trip/;
+const QUICK = 300;
 
 // A failure is enough: the smallest is not looked for.
 fc.configureGlobal({ seed: 1, endOnFailure: true });
@@ -109,7 +110,8 @@ class UnitRunner extends CaseRunner {
     const { times } = this.notes;
     const worth = (each) => (killsOf(each) + 1) / (times[each.name] + 1);
     try {
-      const known = this.#evaluate().filter(({ name }) => name in times);
+      const most = this.quick ? QUICK : Number.POSITIVE_INFINITY;
+      const known = this.#evaluate().filter(({ name }) => times[name] <= most);
       return known.sort((a, b) => worth(b) - worth(a));
     } catch (error) {
       const [name] = testFilter ?? Object.keys(times);
