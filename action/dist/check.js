@@ -10300,9 +10300,14 @@ function countedDocuments(last, { home, documents }, trust, isMissed) {
     if (signed === void 0) continue;
     const isList2 = place2.document.kind === "list";
     const counts = isList2 ? ours.has(signed.path) && signaturesThatVerify(trust, signed).length > 0 : countsNow(signed, trust);
-    if (counts && !(isList2 && counted.has(path))) counted.set(path, id2);
+    const { signer } = place2;
+    const isIdle = last !== void 0 && signer !== void 0 && counted.get(path) !== id2 && !hasSigned(signer, signed, trust);
+    if (counts && !isIdle && !(isList2 && counted.has(path))) counted.set(path, id2);
   }
   return counted;
+}
+function hasSigned(signer, signed, trust) {
+  return signaturesThatVerify(trust, signed).some(({ name: name2 }) => name2 === signer);
 }
 function countsNow({ document, sha256: sha2562, path }, trust) {
   if (document.kind === "root") return trust.roots[document.version - 1]?.sha256 === sha2562;
@@ -10405,15 +10410,15 @@ function judgeRoot(root, signed, before) {
     signed,
     (name2, key, namespace) => namespace === namespaces.root && keyOf2(name2) === key
   );
-  const hasSigned = (name2) => verified.some(({ key }) => key === keyOf2(name2));
-  const lacking = (names2) => [...names2].filter((name2) => !hasSigned(name2));
+  const hasSigned2 = (name2) => verified.some(({ key }) => key === keyOf2(name2));
+  const lacking = (names2) => [...names2].filter((name2) => !hasSigned2(name2));
   const refusals = [];
   for (const [by, from] of [
     ["its own keys", root],
     ["the root before", last]
   ]) {
     if (from === void 0) continue;
-    const signers = new Set(from.root.keys.filter(hasSigned).map(keyOf2));
+    const signers = new Set(from.root.keys.filter(hasSigned2).map(keyOf2));
     if (signers.size < from.root.threshold)
       refusals.push(refuse("root-unsigned", { version, by, missing: lacking(from.root.keys) }));
   }

@@ -126,9 +126,20 @@ function countedDocuments(
     const counts = isList
       ? ours.has(signed.path) && signaturesThatVerify(trust, signed).length > 0
       : countsNow(signed, trust);
-    if (counts && !(isList && counted.has(path))) counted.set(path, id);
+    const { signer } = place;
+    const isIdle =
+      last !== undefined &&
+      signer !== undefined &&
+      counted.get(path) !== id &&
+      !hasSigned(signer, signed, trust);
+    if (counts && !isIdle && !(isList && counted.has(path))) counted.set(path, id);
   }
   return counted;
+}
+
+/** Whether a signer has a signature that verifies; a file without one, taken away, is not put back but added. */
+function hasSigned(signer: string, signed: Signed, trust: Trust): boolean {
+  return signaturesThatVerify(trust, signed).some(({ name }) => name === signer);
 }
 
 /** Whether a root, a certificate or a revocation counts. */
