@@ -28,7 +28,8 @@ export async function withLock<T>(path: string, work: () => Promise<T>, patience
     sweepBeside(path);
     return await work();
   } finally {
-    rmSync(path, { force: true });
+    // The work may have taken the folder away, and somebody else have made one of that name since.
+    if (holderOf(path) === process.pid) rmSync(path, { force: true });
   }
 }
 

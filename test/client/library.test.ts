@@ -134,3 +134,11 @@ test("docs/library.md is what the package's types say", () => {
   rmSync(join(dir, "node_modules"), { recursive: true });
   expect(said).toBe("");
 });
+
+test("docs/library.md names every fault of a mirror", () => {
+  const source = readFileSync(join(ROOT, "src", "client", "mirror-fault.ts"), "utf8");
+  const codes = [...source.matchAll(/readonly code: "([a-z-]+)"/g)].map(([, code]) => `\`${code}\``);
+  const page = readFileSync(join(ROOT, "docs", "library.md"), "utf8");
+  expect(codes).toHaveLength(11);
+  expect(codes.filter((code) => !page.includes(code))).toEqual([]);
+});
