@@ -25,18 +25,16 @@ export interface RootLink {
   readonly signatures: readonly ShownSignature[];
 }
 
-/** The roots that parse, in the order of their numbers; `standing` are those that count. */
+/** The roots that parse, in the order of their numbers, as `readHome` reads them; `standing` are those that count. */
 export function rootLinks(
   documents: ReadonlyMap<string, Signed>,
   pin: string | undefined,
   standing: readonly RootEntry[],
 ): RootLink[] {
-  const roots = [...documents.values()]
-    .flatMap((signed) => {
-      const root = signed.document.kind === "root" ? parseRoot(signed.bytes) : undefined;
-      return root === undefined ? [] : [{ signed, root }];
-    })
-    .sort((a, b) => a.root.version - b.root.version);
+  const roots = [...documents.values()].flatMap((signed) => {
+    const root = signed.document.kind === "root" ? parseRoot(signed.bytes) : undefined;
+    return root === undefined ? [] : [{ signed, root }];
+  });
   return roots.map(({ signed, root }, i) => {
     const last = roots[i - 1]?.root;
     const verified = verifiedSignatures(

@@ -66,8 +66,8 @@ export function statementLink(trust: Trust, link: Link, path: string | undefined
 /** The scopes that a statement's signers must hold, of those that bear on a path. */
 export function askedScopes(statement: Statement, path: string | undefined): Scope[] {
   const all = scopesOf(statement);
-  const own = all.filter((scope) => scope.path === undefined || scope.path === path);
-  return path === undefined || own.length === 0 ? all : own;
+  const own = all.filter((scope) => scope.path === path);
+  return own.length === 0 ? all : own;
 }
 
 function saidOf({ covers, files, removed }: Statement, path: string): string | undefined {

@@ -52,9 +52,7 @@ export async function explainSubject(
   const isFile = asked === undefined && files.leaves.some(({ path }) => path === subject.name);
   const path = isFile ? subject.name : isFolder ? undefined : asked;
   const statements = chain.links.map((link) => statementLink(trust, link, path));
-  const bearing = statements.filter(
-    ({ says, covers }) => path === undefined || says !== undefined || covers !== "amendment",
-  );
+  const bearing = statements.filter(({ says }) => path === undefined || says !== undefined);
   const names = [...new Set(chain.links.flatMap(({ signed }) => [...signed.signatures.keys()]))];
   const ofSigners = all.filter(
     (refusal) => refusal.subject === undefined && names.some((name) => speaksOfUser(refusal, name)),
