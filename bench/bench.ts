@@ -16,6 +16,8 @@ import type { Tree } from "../src/tree.ts";
 import { accept } from "../src/verify/accept.ts";
 import { filesOf } from "../src/verify/files.ts";
 import { FastImport } from "./fast-import.ts";
+import { runJob } from "./forge/run-job.ts";
+import { TOP } from "./forge/top.ts";
 import { ReplayRegistry } from "./replay-registry.ts";
 
 const { values, positionals } = parseArgs({
@@ -63,6 +65,27 @@ const signed = await repository.tree(await repository.resolve("refs/heads/signed
 const changed = await repository.tree(await repository.resolve("refs/heads/changed"));
 const { accepted } = await accept(undefined, signed, { pin: registry.pin });
 
+/** The bundled Action, as GitHub starts it on a pull request of one package, in a folder that checkout filled. */
+const action = async (workspace: string, cache?: string) => {
+  const head = execFileSync("git", ["rev-parse", "changed"], { cwd: gitDir, encoding: "utf8" }).trim();
+  const base = execFileSync("git", ["rev-parse", "signed"], { cwd: gitDir, encoding: "utf8" }).trim();
+  const temp = mkdtempSync(join(folder, "runner-"));
+  const { code, log } = await runJob(join(TOP, "action", "dist", "check.js"), temp, {
+    ...{
+      server: `file://${folder}`,
+      repository: "registry.git",
+      event: "pull_request",
+      sha: head,
+      workspace,
+    },
+    payload: { pull_request: { number: 1, base: { sha: base }, head: { sha: head } } },
+    inputs: { root: `sha256:${registry.pin}`, ...(cache === undefined ? {} : { cache }) },
+  });
+  if (code !== 0) throw new Error(log);
+};
+const full = join(folder, "full");
+execFileSync("git", ["clone", "--quiet", "--no-checkout", "-b", "changed", `file://${gitDir}`, full]);
+
 const rows: readonly [string, () => unknown][] = [
   ["node -e 0", () => node(["-e", "0"], folder)],
   ["read and SHA-256 every file, in Node", () => hashAll(signed)],
@@ -73,6 +96,8 @@ const rows: readonly [string, () => unknown][] = [
     "check a change of one package, whole process",
     () => node([main, "check", "HEAD~1", "HEAD", ...root], shallow),
   ],
+  ["the Action on it, shallow checkout", () => action(shallow)],
+  ["the Action on it, whole history, cached", () => action(full, join(folder, "cache"))],
   [
     "git diff --quiet HEAD~1 HEAD",
     () => execFileSync("sh", ["-c", "git diff --quiet HEAD~1 HEAD || true"], { cwd: shallow }),
