@@ -30,6 +30,23 @@ git+https://example.org/x.git
     ]);
     expect(unread).toEqual(["bar>=1.0", "qux==1.*", "git+https://example.org/x.git"]);
   });
+
+  test.each([
+    ["é foo==1", []],
+    ["foo bar==1", []],
+    ["foo==1, <2", []],
+    ["foo==", []],
+    ["  foo == 1  ", ["1"]],
+    ["foo==1 --hash=sha256:aaaa", ["1"]],
+    ["foo==1 ; x", ["1"]],
+    ["foo==1\\\n--hash=sha256:aaaa", ["1"]],
+    [`foo==1 #${"x".repeat(9_992)}`, ["1"]],
+    [`foo==1 #${"x".repeat(9_993)}`, []],
+  ])("%.40j pins %j", (line, versions) => {
+    const { installed, unread } = readRequirements(line);
+    expect(installed.map(({ version }) => version)).toEqual(versions);
+    expect(unread).toEqual(versions.length > 0 ? [] : [line.slice(0, 200)]);
+  });
 });
 
 describe("package-lock.json", () => {

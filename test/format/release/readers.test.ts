@@ -115,6 +115,19 @@ describe("METADATA.jl", () => {
       unreadable: ["versions/0.2.0/sha1"],
     });
   });
+
+  test.each([
+    [commit, true],
+    [`${commit}\n\n`, true],
+    [sha256("x"), true],
+    [`x${commit}`, false],
+    [`${commit}x`, false],
+    [commit.slice(1), false],
+    [commit.toUpperCase(), false],
+    ["a", false],
+  ])("%j is a commit: %s", (text, expected) =>
+    expect(read("julia", "JSON", { "versions/1/sha1": text }).releases).toHaveLength(expected ? 1 : 0),
+  );
 });
 
 describe("krew-index", () => {
@@ -215,6 +228,63 @@ describe("Bazel's registries", () => {
     expect(read("bazel", "x", { "1/source.json": git }).releases).toMatchObject([
       { commit: "a".repeat(40), artifacts: [] },
     ]);
+  });
+
+  test.each([
+    ["a".repeat(40), true],
+    [sha256("x"), true],
+    ["a".repeat(39), false],
+    [`x${"a".repeat(40)}`, false],
+    [`${"a".repeat(40)}x`, false],
+    ["A".repeat(40), false],
+    [7, false],
+  ])("the commit %j is one: %s", (commit, expected) =>
+    expect(read("bazel", "x", { "10/source.json": JSON.stringify({ commit }) }).releases).toHaveLength(
+      expected ? 1 : 0,
+    ),
+  );
+
+  test.each([
+    { url: 7, integrity },
+    { url: "", integrity },
+    { url: "https://e.org/", integrity },
+    { integrity },
+    { url: "https://e.org/x" },
+    { url: "https://e.org/x", integrity: `${integrity} sha256-AAAA` },
+    { url: "https://e.org/x", integrity: integrity.replace("sha256", "sha1") },
+  ])("%j is no archive", (source) =>
+    expect(read("bazel", "x", { "1/source.json": JSON.stringify(source) }).releases).toEqual([]),
+  );
+
+  test("an archive with several hashes, of which bytes begin with zero", () => {
+    const zeros = `sha256-${Buffer.alloc(32, 1).toString("base64")} sha512-${Buffer.alloc(64).toString("base64")}`;
+    const text = JSON.stringify({
+      url: "https://e.org/x",
+      integrity: zeros,
+      mirror_urls: [7, "", "https://m/x"],
+    });
+    expect(read("bazel", "x", { "1/source.json": text }).releases[0]?.artifacts).toEqual([
+      {
+        ...{ file: "x", urls: ["https://e.org/x", "https://m/x"] },
+        digests: { sha256: "01".repeat(32), sha512: "00".repeat(64) },
+      },
+    ]);
+  });
+
+  test("what it needs, however it is spaced", () => {
+    const module = `  bazel_dep(version="1", name="aa")
+bazel_dep(
+    name  =  "bb",
+)
+# bazel_dep(name = "cc")
+bazel_dep(name = "dd", dev_dependency=True)
+bazel_dep(name = "ee", dev_dependency  =  True)
+bazel_dep(name = "ff", dev_dependency = False)
+bazel_dep(version = "1")
+`;
+    const source = JSON.stringify({ commit: "a".repeat(40) });
+    const { releases } = read("bazel", "x", { "1/source.json": source, "1/MODULE.bazel": module });
+    expect(releases[0]?.requires).toEqual(["aa", "bb", "ff"]);
   });
 
   test("metadata that nobody can read may hide a yank", () =>
