@@ -8350,7 +8350,7 @@ function sameBytes(a, b) {
 }
 
 // src/format/document.ts
-var identity = pipe(string(), check(isIdentity, "is no registry"));
+var identity = pipe(string(), check(isIdentity));
 var name = pipe(string(), check(isName, "is no name"));
 var day = pipe(string(), check(isDay, "is no day"));
 var count = pipe(number(), safeInteger(), minValue(1));

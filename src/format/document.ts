@@ -7,7 +7,7 @@ import { encodeText } from "./text.ts";
 import { formatYaml, parseYaml, sameBytes, type YamlObject } from "./yaml.ts";
 
 /** The parts that root, certificate and revocation share, as schemas. Unknown keys are refused. */
-export const identity = v.pipe(v.string(), v.check(isIdentity, "is no registry"));
+export const identity = v.pipe(v.string(), v.check(isIdentity));
 export const name = v.pipe(v.string(), v.check(isName, "is no name"));
 export const day = v.pipe(v.string(), v.check(isDay, "is no day"));
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(1));

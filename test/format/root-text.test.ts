@@ -36,7 +36,7 @@ describe("a root by hand", () => {
     ["expires: ", "expires: !x ", "Unresolved tag: !x at line 4, column 10:"],
     ["note:", "note: a\nnote:", "Map keys must be unique at line 40, column 1:"],
     ["note:", "? [a]\n: b\nnote:", "With stringKeys, all keys must be strings at line 39, column 3:"],
-    ["version: 2", "version: !!set 2", "Unresolved tag: tag:yaml.org,2002:set at line 3, column 10:"],
+    ['"two\\nlines"', '!!binary "aGk="', "Unresolved tag: tag:yaml.org,2002:binary at line 39, column 7:"],
     ['"two\\nlines"', "&x a\nb: *x", "it has an alias"],
     ['"two\\nlines"', "*x", "it has an alias"],
   ])("%s as %j: %s", (part, by, fault) => expect(faultsOf(edited("root", part, by))).toEqual([fault]));
@@ -46,5 +46,7 @@ describe("a root by hand", () => {
     expect(filled(YAML_BYTES)).toHaveLength(YAML_BYTES);
     expect(faultsOf(filled(YAML_BYTES))).toEqual([]);
     expect(faultsOf(filled(YAML_BYTES + 1))).toEqual(["it is too long"]);
+    const wide = edited("root", '"two\\nlines"', `"${"\u00e9".repeat(YAML_BYTES / 2)}"`);
+    expect(faultsOf(wide)).toEqual(["it has no spelling of its own"]);
   });
 });
