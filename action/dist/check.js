@@ -10500,32 +10500,26 @@ async function isConstant(tree, { id: id2 }) {
 
 // src/verify/strays.ts
 async function claimStrays(outline, layout, isKnown, isHeldHere) {
-  const subjects = new Map(outline.subjects);
-  const disputed = /* @__PURE__ */ new Map();
-  for (const [key, { leaves }] of outline.subjects) {
-    const isDisputed = ({ path }) => {
-      const segments = path.split("/");
-      const owner = ownerOf(path);
-      const claimed = isKnown(owner) || subjects.get(owner)?.chain !== void 0 && !isHeldHere(key, path);
-      return claimed && isDirectoryPackage(layout, segments) && !isFilePackage(layout, segments);
-    };
-    const found = leaves.filter(isDisputed);
-    if (found.length > 0) disputed.set(key, found);
-  }
-  const asked = [...disputed.values()].flat().map(({ path }) => ownerOf(path));
-  const stated = await statedAmong(
-    outline,
-    asked.filter((owner) => !isKnown(owner))
+  const isDisputed = (key, { path }) => {
+    const segments = path.split("/");
+    const owner = ownerOf(path);
+    const isThere2 = outline.subjects.get(owner)?.chain !== void 0;
+    const claimed = isKnown(owner) || isThere2 && !isHeldHere(key, path);
+    return claimed && isDirectoryPackage(layout, segments) && !isFilePackage(layout, segments);
+  };
+  const disputed = [...outline.subjects].flatMap(
+    ([key, { leaves }]) => leaves.filter((leaf) => isDisputed(key, leaf))
   );
-  for (const [key, leaves] of disputed) {
-    const strays = new Set(leaves.filter(({ path }) => isKnown(ownerOf(path)) || stated.has(ownerOf(path))));
-    const common = subjects.get(key);
-    if (common === void 0 || strays.size === 0) continue;
+  const stated = await statedAmong(outline, disputed);
+  const strays = new Set(disputed.filter(({ path }) => isKnown(ownerOf(path)) || stated.has(path)));
+  const subjects = new Map(outline.subjects);
+  for (const [key, common] of outline.subjects) {
+    const own = common.leaves.filter((leaf) => strays.has(leaf));
+    if (own.length === 0) continue;
     subjects.set(key, { ...common, leaves: common.leaves.filter((leaf) => !strays.has(leaf)) });
-    for (const stray of strays) {
-      const subject = { kind: "package", name: stray.path };
-      const owner = subjects.get(subjectKey(subject)) ?? absent(subject);
-      subjects.set(subjectKey(subject), { ...owner, leaves: [...owner.leaves, stray] });
+    for (const stray of own) {
+      const owner = subjects.get(ownerOf(stray.path)) ?? absent({ kind: "package", name: stray.path });
+      subjects.set(ownerOf(stray.path), { ...owner, leaves: [...owner.leaves, stray] });
     }
   }
   return { ...outline, subjects };
@@ -10533,15 +10527,17 @@ async function claimStrays(outline, layout, isKnown, isHeldHere) {
 function ownerOf(path) {
   return subjectKey({ kind: "package", name: path });
 }
-async function statedAmong({ tree, subjects }, keys) {
-  const folders = keys.flatMap((key) => {
-    const { subject, chain } = subjects.get(key) ?? {};
-    return subject === void 0 || chain === void 0 ? [] : [{ key, subject, id: chain }];
+async function statedAmong({ tree, subjects }, leaves) {
+  const folders = leaves.flatMap(({ path }) => {
+    const chain = subjects.get(ownerOf(path))?.chain;
+    return chain === void 0 ? [] : [{ path, id: chain }];
   });
   const stated = /* @__PURE__ */ new Set();
-  await walk(tree, folders, MOST_ENTRIES, ({ key, subject }, entries) => {
-    const places = entries.map(({ name: name2 }) => parsePlace(`${chainPath(subject)}/${name2}`));
-    if (places.some((place2) => place2 !== void 0 && place2.signer === void 0)) stated.add(key);
+  await walk(tree, folders, MOST_ENTRIES, ({ path }, entries) => {
+    const places = entries.map(
+      ({ name: name2 }) => parsePlace(`${chainPath({ kind: "package", name: path })}/${name2}`)
+    );
+    if (places.some((place2) => place2 && place2.signer === void 0)) stated.add(path);
     return [];
   });
   return stated;

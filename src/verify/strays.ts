@@ -1,10 +1,4 @@
-import {
-  isDirectoryPackage,
-  isFilePackage,
-  type Layout,
-  type Subject,
-  subjectKey,
-} from "../format/layout.ts";
+import { isDirectoryPackage, isFilePackage, type Layout, subjectKey } from "../format/layout.ts";
 import { chainPath, parsePlace } from "../format/place.ts";
 import type { Leaf } from "./directory.ts";
 import { absent, type Outline } from "./outline.ts";
@@ -21,32 +15,26 @@ export async function claimStrays(
   isKnown: (key: string) => boolean,
   isHeldHere: (key: string, path: string) => boolean,
 ): Promise<Outline> {
-  const subjects = new Map(outline.subjects);
-  const disputed = new Map<string, Leaf[]>();
-  for (const [key, { leaves }] of outline.subjects) {
-    const isDisputed = ({ path }: Leaf) => {
-      const segments = path.split("/");
-      const owner = ownerOf(path);
-      const claimed = isKnown(owner) || (subjects.get(owner)?.chain !== undefined && !isHeldHere(key, path));
-      return claimed && isDirectoryPackage(layout, segments) && !isFilePackage(layout, segments);
-    };
-    const found = leaves.filter(isDisputed);
-    if (found.length > 0) disputed.set(key, found);
-  }
-  const asked = [...disputed.values()].flat().map(({ path }) => ownerOf(path));
-  const stated = await statedAmong(
-    outline,
-    asked.filter((owner) => !isKnown(owner)),
+  const isDisputed = (key: string, { path }: Leaf) => {
+    const segments = path.split("/");
+    const owner = ownerOf(path);
+    const isThere = outline.subjects.get(owner)?.chain !== undefined;
+    const claimed = isKnown(owner) || (isThere && !isHeldHere(key, path));
+    return claimed && isDirectoryPackage(layout, segments) && !isFilePackage(layout, segments);
+  };
+  const disputed = [...outline.subjects].flatMap(([key, { leaves }]) =>
+    leaves.filter((leaf) => isDisputed(key, leaf)),
   );
-  for (const [key, leaves] of disputed) {
-    const strays = new Set(leaves.filter(({ path }) => isKnown(ownerOf(path)) || stated.has(ownerOf(path))));
-    const common = subjects.get(key);
-    if (common === undefined || strays.size === 0) continue;
+  const stated = await statedAmong(outline, disputed);
+  const strays = new Set(disputed.filter(({ path }) => isKnown(ownerOf(path)) || stated.has(path)));
+  const subjects = new Map(outline.subjects);
+  for (const [key, common] of outline.subjects) {
+    const own = common.leaves.filter((leaf) => strays.has(leaf));
+    if (own.length === 0) continue;
     subjects.set(key, { ...common, leaves: common.leaves.filter((leaf) => !strays.has(leaf)) });
-    for (const stray of strays) {
-      const subject: Subject = { kind: "package", name: stray.path };
-      const owner = subjects.get(subjectKey(subject)) ?? absent(subject);
-      subjects.set(subjectKey(subject), { ...owner, leaves: [...owner.leaves, stray] });
+    for (const stray of own) {
+      const owner = subjects.get(ownerOf(stray.path)) ?? absent({ kind: "package", name: stray.path });
+      subjects.set(ownerOf(stray.path), { ...owner, leaves: [...owner.leaves, stray] });
     }
   }
   return { ...outline, subjects };
@@ -56,19 +44,21 @@ function ownerOf(path: string): string {
   return subjectKey({ kind: "package", name: path });
 }
 
-/** Which of these subjects have a statement: signatures alone, whose documents are gone, spoil nothing. */
+/** Which packages at these paths have a statement: signatures alone, whose documents are gone, spoil nothing. */
 async function statedAmong(
   { tree, subjects }: Outline,
-  keys: readonly string[],
+  leaves: readonly Leaf[],
 ): Promise<ReadonlySet<string>> {
-  const folders = keys.flatMap((key) => {
-    const { subject, chain } = subjects.get(key) ?? {};
-    return subject === undefined || chain === undefined ? [] : [{ key, subject, id: chain }];
+  const folders = leaves.flatMap(({ path }) => {
+    const chain = subjects.get(ownerOf(path))?.chain;
+    return chain === undefined ? [] : [{ path, id: chain }];
   });
   const stated = new Set<string>();
-  await walk(tree, folders, MOST_ENTRIES, ({ key, subject }, entries) => {
-    const places = entries.map(({ name }) => parsePlace(`${chainPath(subject)}/${name}`));
-    if (places.some((place) => place !== undefined && place.signer === undefined)) stated.add(key);
+  await walk(tree, folders, MOST_ENTRIES, ({ path }, entries) => {
+    const places = entries.map(({ name }) =>
+      parsePlace(`${chainPath({ kind: "package", name: path })}/${name}`),
+    );
+    if (places.some((place) => place && place.signer === undefined)) stated.add(path);
     return [];
   });
   return stated;
