@@ -10503,8 +10503,7 @@ async function claimStrays(outline, layout, isKnown, isHeldHere) {
   const isDisputed = (key, { path }) => {
     const segments = path.split("/");
     const owner = ownerOf(path);
-    const isThere2 = outline.subjects.get(owner)?.chain !== void 0;
-    const claimed = isKnown(owner) || isThere2 && !isHeldHere(key, path);
+    const claimed = isKnown(owner) || !isHeldHere(key, path);
     return claimed && isDirectoryPackage(layout, segments) && !isFilePackage(layout, segments);
   };
   const disputed = [...outline.subjects].flatMap(

@@ -18,8 +18,7 @@ export async function claimStrays(
   const isDisputed = (key: string, { path }: Leaf) => {
     const segments = path.split("/");
     const owner = ownerOf(path);
-    const isThere = outline.subjects.get(owner)?.chain !== undefined;
-    const claimed = isKnown(owner) || (isThere && !isHeldHere(key, path));
+    const claimed = isKnown(owner) || !isHeldHere(key, path);
     return claimed && isDirectoryPackage(layout, segments) && !isFilePackage(layout, segments);
   };
   const disputed = [...outline.subjects].flatMap(([key, { leaves }]) =>
