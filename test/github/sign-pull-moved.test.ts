@@ -30,7 +30,7 @@ describe("sign --pr, when the branch moves", () => {
     main.write({ "JSON/versions/0.2.0/requires": "julia 1\n" });
     await main.must(["sign", "--commit", ...key("gus")]);
     await push(forge, main, "owner", "main");
-    expect((await bot.bw(["check", "--pr", "1"])).code).toBe(0);
+    expect((await bot.bw(["check", "--pr", "1"])).code).toBe(1);
     expect(await sign()).toMatchObject({ code: 0, out: expect.stringContaining("statement 3 ") });
     expect(bot.pulled("log", "-1", "--format=%p", "pull").split(" ")).toHaveLength(2);
     bot.git("fetch", "-q", forge.bare("owner/registry"), "main:moved");
