@@ -131,6 +131,22 @@ version = "1.0.0"
   ]);
 });
 
+test.each<[string, string[]]>([
+  ['version = "1"\n[[deps.A]]\nversion = "2"\n', ["A 2"]],
+  ['[[deps.A]]\nversion = "1"\n[other]\nversion = "2"\ndeps = ["B"]\n', ["A 1"]],
+  ['[[A]] # why\nversion = "1"\ndeps=["B"]\n', ["A 1 B"]],
+  ['[[deps."A"]]\nversion = "1"\nnodeps = ["B"]\nweakdeps = ["C"]\n', ["A 1"]],
+  ['[[A]]\nversion = "1"\n[A.deps]\n"B" = "x"\nC="y"\nD\n[[E]]\nversion="2"', ["A 1 B C", "E 2"]],
+  ['[[A]]\nversion = "1"\n[B.deps]\nC = "x"\n', ["A 1"]],
+  ['[[A]]\r\ndeps = [\r\n"B",\r\n"C"]\r\nversion = "1"\r\n', ["A 1 B C"]],
+  ['[[A]]\nversion = ""\n[[B]]\nversion\n', []],
+])("%j names %j", (text, expected) => {
+  const { installed } = readJuliaManifest(text);
+  expect(installed.map(({ name, version, requires = [] }) => [name, version, ...requires].join(" "))).toEqual(
+    expected,
+  );
+});
+
 test("any text gives an answer, at once", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), (text) => {

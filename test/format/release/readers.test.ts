@@ -130,8 +130,7 @@ describe("METADATA.jl", () => {
   );
 });
 
-describe("krew-index", () => {
-  const plugin = `apiVersion: krew.googlecontainertools.github.com/v1alpha2
+const plugin = `apiVersion: krew.googlecontainertools.github.com/v1alpha2
 kind: Plugin
 metadata:
   name: access-matrix
@@ -145,6 +144,8 @@ spec:
   caveats: |
     Usage:
 `;
+
+describe("krew-index", () => {
   test("the one version of a file", () => {
     const { releases } = read("krew", "access-matrix", { "access-matrix.yaml": plugin });
     expect(releases).toEqual([
@@ -174,6 +175,36 @@ spec:
     expect(read("krew", "access-matrix", { "access-matrix.yaml": text }).unreadable).toEqual([
       "access-matrix.yaml",
     ]);
+  });
+});
+
+describe("a manifest of krew's", () => {
+  const brackets = plugin.match(/[[{&*!]/g)?.length ?? 0;
+
+  test.each<[string, string, boolean]>([
+    ["2,000 brackets", `${plugin}# ${"[".repeat(2000 - brackets)}\n`, true],
+    ["2,001 brackets", `${plugin}# ${"[".repeat(2001 - brackets)}\n`, false],
+    ["199 spaces", `${plugin}${" ".repeat(199)}x\n`, true],
+    ["200 spaces", `${plugin}${" ".repeat(200)}x\n`, false],
+    ["200 spaces behind a word", `${plugin}    x${" ".repeat(200)}x\n`, true],
+    ["19 dashes", `${plugin}    ${"-  ".repeat(19)}\n`, true],
+    ["20 dashes", `${plugin}    ${"-  ".repeat(20)}\n`, false],
+    ["20 dashes behind a word", `${plugin}    x ${"- ".repeat(20)}\n`, true],
+    ["64 KiB", `${plugin}#${"x".repeat(65_534 - plugin.length)}\n`, true],
+    ["64 KiB and a byte", `${plugin}#${"x".repeat(65_535 - plugin.length)}\n`, false],
+    ["an alias", plugin.replace("kind: Plugin", "x: &a b\ny: *a\nkind: Plugin"), false],
+    ["a key that is none", plugin.replace("kind: Plugin", "? [a]\n: b\nkind: Plugin"), false],
+    ["no kind", plugin.replace("kind: Plugin\n", ""), false],
+    ["another kind", plugin.replace("kind: Plugin", "kind: Index"), false],
+  ])("with %s", (_, text, expected) =>
+    expect(read("krew", "access-matrix", { "access-matrix.yaml": text }).releases).toHaveLength(
+      expected ? 1 : 0,
+    ),
+  );
+
+  test("has a version that looks like a number, as it is written", () => {
+    const text = plugin.replace("v0.4.3\n", "1.10\n");
+    expect(read("krew", "access-matrix", { "access-matrix.yaml": text }).releases[0]?.version).toBe("1.10");
   });
 });
 
