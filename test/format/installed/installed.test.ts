@@ -176,6 +176,8 @@ describe("the ledger", () => {
     const bare: LedgerEntry = { name: "a", version: "1", date: "2026-11-21", authors: [], files: [] };
     expect(parseLedger(formatLedger([entry, bare]))).toEqual([bare, entry]);
     expect(parseLedger(formatLedger([]))).toEqual([]);
+    const [none, one, two] = [undefined, "a", "b"].map((registry) => ({ ...entry, registry }));
+    expect(parseLedger(formatLedger([two, none, one] as LedgerEntry[]))).toEqual([none, one, two]);
   });
 
   test("what is none", () => {

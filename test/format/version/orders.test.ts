@@ -92,6 +92,8 @@ describe("PEP 440", () => {
     expect(compareVersions("pep440", a, b)).toBe(0);
   });
 
+  test("with white space around", () => expect(compareVersions("pep440", " 1.0\n", "1.0")).toBe(0));
+
   test("what is none", () => isNone("pep440", words("x 1.x 1..2 1.0+ 1.0+a+b 1!2!3 1.0-a-b 1.0é"), "1.0"));
 });
 
