@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { accept } from "../../src/verify/accept.ts";
 import { play } from "../scenario/play.ts";
