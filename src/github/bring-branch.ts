@@ -61,6 +61,14 @@ export async function bringBranch(
     pushBranch(dir, { url: urlOf(to), token, seconds, hasHooks: isOwn, isForced }, what, branch);
   const isIn = registry.mayPush && wasPushed(await push(registry, commit), urlOf(registry), branch);
   const target = isIn ? registry : await hub.fork(registry.owner, registry.name);
+  if (!isIn && urlOf(target) === urlOf(registry))
+    throw new Failure(
+      "io",
+      `${quote(urlOf(registry))} cannot take this branch, and you cannot fork what is yours`,
+      {
+        mend: "let its author allow edits by maintainers; workflows that it brings never run from a branch of yours",
+      },
+    );
   const done = isIn ? "pushed" : await pushPatiently(() => push(target, commit), deepen);
   if (!wasPushed(done, urlOf(target), branch))
     throw new Failure("io", `git push: ${quote(urlOf(target))} takes nothing from this token`, {

@@ -4,8 +4,10 @@ import type { Day } from "../format/day.ts";
 import { isBranchName } from "../git/branch-name.ts";
 import { changedPaths } from "../git/changed-paths.ts";
 import { commitFiles } from "../git/commit-files.ts";
+import type { Repository } from "../git/open-repository.ts";
 import { type PushRemote, pushBranch } from "../git/push-branch.ts";
 import type { FileChanges } from "../sign/file-changes.ts";
+import { entryAt } from "../verify/entry-at.ts";
 import { bringBranch, type Forge } from "./bring-branch.ts";
 import { code } from "./markdown-code.ts";
 import type { HubPull } from "./open-hub.ts";
@@ -97,13 +99,30 @@ async function supersede(
   { pin, now }: Addition,
 ): Promise<HubPull> {
   const { hub, place } = forge;
+  const registry = await hub.repository(place.owner, place.name);
+  // On a branch of the registry's own, workflows of the author's making would run with the registry's secrets.
+  const mayPush = registry.mayPush && !(await bringsWorkflows(repository, base, commit));
   const judged = await judgeBranch(repository, { base, head: commit, pin, now });
   const of = pull.author === undefined ? "" : ` of ${code(pull.author)}`;
-  const done = await bringBranch(forge, await hub.repository(place.owner, place.name), {
-    ...{ dir: repository.gitDir, commit, base: pull.baseBranch, isDraft: false, isOwn: false },
-    branch: `pull-${pull.number}-${commit.slice(0, 12)}`,
-    title: pull.title,
-    body: `Supersedes #${pull.number}${of}, whose commits it keeps.\n\n${pullBody(judged.grants, [...judged.own, ...judged.others])}`,
-  });
+  const done = await bringBranch(
+    forge,
+    { ...registry, mayPush },
+    {
+      ...{ dir: repository.gitDir, commit, base: pull.baseBranch, isDraft: false, isOwn: false },
+      branch: `pull-${pull.number}-${commit.slice(0, 12)}`,
+      title: pull.title,
+      body: `Supersedes #${pull.number}${of}, whose commits it keeps.\n\n${pullBody(judged.grants, [...judged.own, ...judged.others])}`,
+    },
+  );
   return done.pull;
+}
+
+/** Whether `.github` of a commit is neither that of the branch nor that of where the commit left it. */
+async function bringsWorkflows(repository: Repository, branch: string, commit: string): Promise<boolean> {
+  const base = await repository.resolve(branch);
+  const left = await repository.mergeBase(base, commit);
+  const [own, ...known] = await Promise.all(
+    [commit, base, left ?? base].map(async (id) => entryAt(await repository.tree(id), ".github")),
+  );
+  return known.every((each) => each?.id !== own?.id);
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { registryWorkshop, type Workshop } from "../cli/workshop.ts";
 import { cloneOf } from "./cloned-from.ts";
 import { openGitForge } from "./git-forge.ts";
-import { proposeFiles, push } from "./propose-files.ts";
+import { gitBranches, proposeFiles, push } from "./propose-files.ts";
 import { elsewhere } from "./pull-tools.ts";
 
 let shop: Workshop;
@@ -84,6 +84,32 @@ describe("sign --pr", () => {
     author.git("fetch", "-q", forge.bare("owner/registry"), "refs/pull/2/head:new", "refs/pull/1/head:old");
     expect(author.git("rev-parse", "new^")).toBe(author.git("rev-parse", "old"));
     await author.must(["check", "main", "new"]);
+  });
+
+  test("workflows that a stranger brings do not come onto a branch of the registry's own", async () => {
+    const forge = await openGitForge(shop.dir);
+    const plain = await proposeFiles(forge, shop, "dave", FILES);
+    const owner = elsewhere(forge, "owner");
+    const sign = (number: number) =>
+      owner(
+        "sign",
+        "--pr",
+        `${number}`,
+        "--yes",
+        "--root",
+        shop.git("config", "bailiwick.root"),
+        ...key("carol"),
+      );
+    expect(await sign(plain.number)).toMatchObject({ code: 0, err: expect.any(String) });
+    const branches = gitBranches(forge, "owner/registry");
+    expect(branches).toEqual(["main", expect.stringMatching(/^pull-1-/)]);
+    const files = { ...FILES, ".github/workflows/check.yml": "on: push\n" };
+    const evil = await proposeFiles(forge, shop, "carol", files, { branch: "evil" });
+    expect(await sign(evil.number)).toMatchObject({
+      code: 3,
+      err: expect.stringContaining("workflows that it brings never run from a branch of yours"),
+    });
+    expect(gitBranches(forge, "owner/registry")).toEqual(branches);
   });
 
   test("what is another's is left to them; where all is, nothing is pushed", async () => {
