@@ -44,7 +44,8 @@ const ways: Readonly<Record<string, (work: HookShop) => void>> = {
     change(work, "JSON/url");
     change(work, "JSON/versions/0.1.0/requires");
     work.git("checkout", "-q", "-b", "other", "origin/main");
-    change(work, "JSON/url");
+    // Other words: within one second it would be the same commit.
+    change(work, "JSON/url", "-m", "by another");
     work.git("push", "-q", "origin", "HEAD:main");
     work.git("checkout", "-q", "work");
     const { code, out } = work.run("rebase", "-X", "theirs", "origin/main");

@@ -27,7 +27,7 @@ const results = await new Stryker({
   mutate: paths.map((path) =>
     statSync(path, { throwIfNoEntry: false })?.isDirectory() ? `${path}/**/*.ts` : path,
   ),
-  tiers: values.quick ? 1 : paths.every((path) => !path.includes("explain")) ? 3 : 4,
+  tiers: values.quick ? 1 : 4,
   testRunnerNodeArgs: ["--max-semi-space-size=64"],
   quick: values.quick,
   rooms: rooms.map((each) => `test/${each}`),
