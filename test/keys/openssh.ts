@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { atEnd } from "./at-end.ts";
@@ -92,13 +93,25 @@ export function sshVerify(key: string, namespace: string, armored: string, messa
   }
 }
 
+/** Whether somebody answers at a socket; its file is there a moment before. */
+function listens(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const asked = connect(socket);
+    asked.once("error", () => resolve(false));
+    asked.once("connect", () => {
+      asked.destroy();
+      resolve(true);
+    });
+  });
+}
+
 /** A real ssh-agent that holds these key files, until the test file ends; its socket. */
 export async function sshAgent(directory: string, ...keyPaths: readonly string[]): Promise<string> {
   const socket = join(directory, "agent");
   const agent = spawn("ssh-agent", ["-D", "-a", socket], { stdio: "ignore" });
   atEnd(() => agent.kill());
   const failed = new Promise<never>((_, reject) => agent.once("error", reject));
-  while (!existsSync(socket)) await Promise.race([failed, new Promise((wake) => setTimeout(wake, 10))]);
+  while (!(await listens(socket))) await Promise.race([failed, new Promise((wake) => setTimeout(wake, 10))]);
   for (const path of keyPaths) run("ssh-add", ["-q", path], "", { SSH_AUTH_SOCK: socket });
   return socket;
 }
