@@ -66,7 +66,7 @@ export async function bringBranch(
       "io",
       `${quote(urlOf(registry))} cannot take this branch, and you cannot fork what is yours`,
       {
-        mend: "let its author allow edits by maintainers; workflows that it brings never run from a branch of yours",
+        mend: "let its author allow edits by maintainers; what it brings besides packages never comes onto a branch of yours",
       },
     );
   const done = isIn ? "pushed" : await pushPatiently(() => push(target, commit), deepen);

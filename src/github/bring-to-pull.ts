@@ -4,11 +4,10 @@ import type { Day } from "../format/day.ts";
 import { isBranchName } from "../git/branch-name.ts";
 import { changedPaths } from "../git/changed-paths.ts";
 import { commitFiles } from "../git/commit-files.ts";
-import type { Repository } from "../git/open-repository.ts";
 import { type PushRemote, pushBranch } from "../git/push-branch.ts";
 import type { FileChanges } from "../sign/file-changes.ts";
-import { entryAt } from "../verify/entry-at.ts";
 import { bringBranch, type Forge } from "./bring-branch.ts";
+import { bringsCode } from "./brings-code.ts";
 import { code } from "./markdown-code.ts";
 import type { HubPull } from "./open-hub.ts";
 import { conflictIn, type OpenPull } from "./open-pull.ts";
@@ -100,8 +99,8 @@ async function supersede(
 ): Promise<HubPull> {
   const { hub, place } = forge;
   const registry = await hub.repository(place.owner, place.name);
-  // On a branch of the registry's own, workflows of the author's making would run with the registry's secrets.
-  const mayPush = registry.mayPush && !(await bringsWorkflows(repository, base, commit));
+  // On a branch of the registry's own, what a stranger wrote would be run with the registry's secrets.
+  const mayPush = registry.mayPush && !(await bringsCode(repository, base, commit, pin));
   const judged = await judgeBranch(repository, { base, head: commit, pin, now });
   const of = pull.author === undefined ? "" : ` of ${code(pull.author)}`;
   const done = await bringBranch(
@@ -115,14 +114,4 @@ async function supersede(
     },
   );
   return done.pull;
-}
-
-/** Whether `.github` of a commit is neither that of the branch nor that of where the commit left it. */
-async function bringsWorkflows(repository: Repository, branch: string, commit: string): Promise<boolean> {
-  const base = await repository.resolve(branch);
-  const left = await repository.mergeBase(base, commit);
-  const [own, ...known] = await Promise.all(
-    [commit, base, left ?? base].map(async (id) => entryAt(await repository.tree(id), ".github")),
-  );
-  return known.every((each) => each?.id !== own?.id);
 }

@@ -86,7 +86,7 @@ describe("sign --pr", () => {
     await author.must(["check", "main", "new"]);
   });
 
-  test("workflows that a stranger brings do not come onto a branch of the registry's own", async () => {
+  test("workflows, and what they run, come onto no branch of the registry's own from a stranger", async () => {
     const forge = await openGitForge(shop.dir);
     const plain = await proposeFiles(forge, shop, "dave", FILES);
     const owner = elsewhere(forge, "owner");
@@ -103,12 +103,13 @@ describe("sign --pr", () => {
     expect(await sign(plain.number)).toMatchObject({ code: 0, err: expect.any(String) });
     const branches = gitBranches(forge, "owner/registry");
     expect(branches).toEqual(["main", expect.stringMatching(/^pull-1-/)]);
-    const files = { ...FILES, ".github/workflows/check.yml": "on: push\n" };
-    const evil = await proposeFiles(forge, shop, "carol", files, { branch: "evil" });
-    expect(await sign(evil.number)).toMatchObject({
-      code: 3,
-      err: expect.stringContaining("workflows that it brings never run from a branch of yours"),
-    });
+    for (const [branch, path] of Object.entries({ a: ".github/workflows/check.yml", b: "Makefile" })) {
+      const evil = await proposeFiles(forge, shop, "carol", { ...FILES, [path]: "evil\n" }, { branch });
+      expect(await sign(evil.number)).toMatchObject({
+        code: 3,
+        err: expect.stringContaining("besides packages never comes onto a branch of yours"),
+      });
+    }
     expect(gitBranches(forge, "owner/registry")).toEqual(branches);
   });
 
