@@ -2,10 +2,10 @@ import { cpSync, existsSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createEmulator } from "emulate";
 import { answerBroken, type Broken } from "./answer-broken.ts";
 import { bodyOf } from "./body-of.ts";
 import type { ForgeJson } from "./forge-json.ts";
+import { githubEmulator } from "./github-emulator.ts";
 import { runGit } from "./run-git.ts";
 import { smartHttp } from "./smart-http.ts";
 
@@ -44,17 +44,7 @@ const REGISTRY = "owner/registry";
  * emulator has no git, it is told of branches, and pull requests show in git as GitHub shows them.
  */
 export async function openForge(top: string, dir: string, people: readonly string[]): Promise<Forge> {
-  const emulator = await createEmulator({
-    service: "github",
-    port: 0,
-    seed: {
-      tokens: Object.fromEntries(people.map((login) => [login, { login, scopes: ["repo"] }])),
-      github: {
-        users: people.map((login) => ({ login })),
-        repos: [{ owner: "owner", name: "registry", auto_init: true }],
-      },
-    },
-  });
+  const emulator = await githubEmulator(people);
   const bare = (name: string) => join(top, `${name}.git`);
   runGit(dir, "clone", "-q", "--bare", dir, bare(REGISTRY));
   runGit(bare(REGISTRY), "config", "http.receivepack", "true");

@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createEmulator } from "emulate";
 import { onTestFinished } from "vitest";
 import { answerBroken, type Broken } from "../../bench/forge/answer-broken.ts";
 import type { ForgeJson } from "../../bench/forge/forge-json.ts";
+import { githubEmulator } from "../../bench/forge/github-emulator.ts";
 
 /** A GitHub with the registry `owner/registry`, mallory's fork of it, and a pull request from there. */
 export interface Forge {
@@ -20,17 +20,7 @@ export interface Forge {
 /** The emulator, with the artifacts that it lacks in front of it. */
 export async function openForge(): Promise<Forge> {
   const people = ["owner", "mallory", "carol", "bot"];
-  const emulator = await createEmulator({
-    service: "github",
-    port: 0,
-    seed: {
-      tokens: Object.fromEntries(people.map((login) => [login, { login, scopes: ["repo"] }])),
-      github: {
-        users: people.map((login) => ({ login })),
-        repos: [{ owner: "owner", name: "registry", auto_init: true }],
-      },
-    },
-  });
+  const emulator = await githubEmulator(people);
   const artifacts = new Map<number, Uint8Array>();
   const broken = new Map<string, number | Broken>();
   const front = createServer(async (request, response) => {
